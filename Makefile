@@ -1,0 +1,59 @@
+# The house's verbs. `make` alone lists them.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := DJANGO_SETTINGS_MODULE=yishi.assembly.config.settings.local $(BIN)/django-admin
+CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
+NPM := $(shell command -v npm 2>/dev/null || echo $(BIN)/npm)
+SOURCES := src tests bench
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench bench-peers docs test-cluster clean
+
+help: ## list the verbs
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+setup: $(BIN)/.python src/yishi/assembly/static/vendor/.front $(CATALOGUES:.po=.mo) ## install everything into .venv, with the `yishi` command
+
+run: setup ## serve a working assembly on localhost (PORT=8000)
+	@$(BIN)/yishi serve --demo --port $(PORT)
+
+test: setup ## run every test
+	@$(BIN)/pytest
+
+check: setup ## lint, types, house rules
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/mypy src
+	@$(BIN)/lint-imports
+
+bench: setup ## run every benchmark; figures are printed, RESULTS.md is written by hand
+	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) || exit 1; done
+
+docs: setup ## print the state diagrams and the points book into docs/
+	@$(BIN)/python -m tests.house.print_lives
+	@$(BIN)/python -m tests.specs.print_rules
+
+clean: ## remove what set-up made (your data in var/ stay)
+	rm -rf .venv node_modules src/yishi/assembly/static/vendor
+
+$(BIN)/uv:
+	@echo "1/4  Python environment"
+	@$(PYTHON) -c 'import sys; sys.exit("Yishi needs Python 3.11 or newer; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(BIN)/.python: $(BIN)/uv uv.lock
+	@echo "2/4  Python packages"
+	@$(BIN)/uv sync --quiet --frozen --extra assembly
+	@touch $@
+
+src/yishi/assembly/static/vendor/.front: $(BIN)/.python package-lock.json src/yishi/assembly/config/front.py
+	@echo "3/4  front-end packages"
+	@PATH="$(abspath $(BIN)):$$PATH" $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
+	@$(BIN)/python -m yishi.assembly.config.front
+	@touch $@
+
+%.mo: %.po | $(BIN)/.python
+	@echo "4/4  $<"
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

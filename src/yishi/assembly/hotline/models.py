@@ -1,0 +1,123 @@
+"""Hotline: tickets from the public, masked before they are stored, and the imports that brought them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+
+
+class Source(models.TextChoices):
+    """Where tickets come from."""
+
+    HOTLINE = "12345", _("12345热线")
+    PETITION = "petition", _("信访")
+    SERVICE_CENTRE = "service_centre", _("便民服务中心")
+    WEB = "web", _("网络留言")
+    VISIT = "visit", _("委员走访")
+
+
+class Import(Thing):
+    """导入: one file read and masked in memory. Staged rows wait as a masked table until someone confirms."""
+
+    class State(models.TextChoices):
+        STAGED = "staged", _("待确认")
+        STORING = "storing", _("入库中")
+        STORED = "stored", _("已入库")
+        DISCARDED = "discarded", _("已放弃")
+        UNDONE = "undone", _("已撤销")
+
+    file_name = models.CharField(_("文件名"), max_length=200)
+    file_hash = models.CharField(_("文件指纹"), max_length=64)  # sha-256 of the upload, which itself is not kept
+    source = models.CharField(_("来源"), max_length=20, choices=Source.choices)
+    state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.STAGED)
+    columns = models.JSONField(_("识别的列"), default=list)
+    rows_good = models.PositiveIntegerField(_("可入库行数"), default=0)
+    rows_bad = models.PositiveIntegerField(_("未通过行数"), default=0)
+    rows_known = models.PositiveIntegerField(_("已有工单"), default=0)
+    rows_stored = models.PositiveIntegerField(_("已入库行数"), default=0)
+    report = models.JSONField(_("报告"), default=dict)
+    run = models.ForeignKey("runs.Run", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("运行"))
+    staged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("上传人")
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("确认人"),
+    )
+    decided_at = models.DateTimeField(_("确认时间"), null=True)
+
+    class Meta:
+        verbose_name = _("导入")
+        ordering = ["-created_at"]
+        constraints = [who_and_when("decided_by", "decided_at")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Ticket(Thing):
+    """工单: one message from the public. Holds no caller: only a keyed pseudonym that tells repeats apart."""
+
+    source = models.CharField(_("来源"), max_length=20, choices=Source.choices)
+    number = models.CharField(_("工单编号"), max_length=60)
+    received_at = models.DateTimeField(_("来电时间"))
+    title = models.CharField(_("标题"), max_length=200, blank=True)
+    text = models.TextField(_("内容"))
+    place = models.CharField(_("地点"), max_length=120, blank=True)
+    village = models.ForeignKey(
+        "people.Village",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="tickets",
+        verbose_name=_("村(社区)"),
+    )
+    town = models.ForeignKey(
+        "people.Town",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="tickets",
+        verbose_name=_("镇(街道)"),
+    )
+    category = models.CharField(_("类别"), max_length=60, blank=True)
+    likes = models.PositiveIntegerField(_("支持数"), null=True)
+    caller = models.CharField(_("来电人代码"), max_length=16, blank=True)
+    solved = models.BooleanField(_("已办结"), null=True)
+    brought_by = models.ForeignKey(
+        Import, null=True, on_delete=models.PROTECT, related_name="tickets", verbose_name=_("导入")
+    )
+
+    class Meta:
+        verbose_name = _("工单")
+        ordering = ["-received_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["assembly", "source", "number"], name="hotline_ticket_number"),
+        ]
+        indexes = [
+            models.Index(fields=["assembly", "-received_at"]),
+            models.Index(fields=["assembly", "village", "-received_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.text[:40]
+
+
+class Viewing(OfAssembly):
+    """查阅记录: who opened or exported which tickets, when, and for what."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("时间"), auto_now_add=True)
+    what = models.CharField(_("范围"), max_length=200)
+    rows = models.PositiveIntegerField(_("条数"))
+    purpose = models.CharField(_("用途"), max_length=200, blank=True)
+    exported = models.BooleanField(_("导出"), default=False)
+
+    class Meta:
+        verbose_name = _("查阅记录")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.what}"

@@ -1,0 +1,65 @@
+"""Opinion reports. So far the special report (专报) that carries a consultation's result upward."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.base.models import Thing, who_and_when
+
+
+class Bulletin(Thing):
+    """专报: one matter in situation, analysis and advice; numbered when issued, and fixed from then on."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("起草中")
+        REVIEW = "review", _("待审签")
+        ISSUED = "issued", _("已签发")
+        SENT = "sent", _("已报送")
+
+    state = models.CharField(_("状态"), max_length=8, choices=State.choices, default=State.DRAFT)
+    consultation = models.ForeignKey(
+        "consultation.Consultation",
+        on_delete=models.PROTECT,
+        related_name="bulletins",
+        verbose_name=_("协商"),
+    )
+    title = models.CharField(_("标题"), max_length=120)
+    situation = models.TextField(_("情况"))
+    analysis = models.TextField(_("分析"))
+    advice = models.TextField(_("建议"))
+    addressees = models.CharField(_("报送"), max_length=200)
+    signatory = models.CharField(_("签发人"), max_length=40, blank=True)
+    year = models.PositiveSmallIntegerField(_("年度"), null=True)
+    issue = models.PositiveIntegerField(_("期号"), null=True)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("起草人"),
+    )
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("签发人"),
+    )
+    issued_at = models.DateTimeField(_("签发时间"), null=True)
+    sent_at = models.DateTimeField(_("报送时间"), null=True)
+    returned_why = models.TextField(_("退回意见"), blank=True)
+
+    class Meta:
+        verbose_name = _("专报")
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assembly", "year", "issue"],
+                condition=models.Q(issue__isnull=False),
+                name="opinions_bulletin_issue",
+            ),
+            who_and_when("issued_by", "issued_at"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,52 @@
+"""The one door to the engine: tables in, tables out, kept under the run's number.
+
+Nothing else in `assembly` calls a pipeline (import contract in pyproject.toml). What comes back is kept as Parquet with
+its report, so any answer can be looked up, compared with another run's, and withdrawn.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from django.conf import settings
+
+from yishi.assembly.runs.models import Run
+from yishi.engine import scoring, topics
+from yishi.engine.report import Progress, Report
+
+PIPELINES: Mapping[str, Callable[..., Any]] = {
+    "topics": topics.find,
+    "scoring": scoring.appraise,
+}
+
+
+def perform(pipeline: str, *tables: pl.DataFrame, run: Run, progress: Progress, **params: Any) -> Any:
+    """Call `pipeline` on `tables`, keep its frames and report under `run`, and return its result."""
+    result = PIPELINES[pipeline](*tables, progress=progress, **params)
+    keep(run, {f.name: getattr(result, f.name) for f in fields(result)})
+    return result
+
+
+def keep(run: Run, parts: Mapping[str, Any]) -> None:
+    """Write frames and report of `parts` to the run's folder; the report also stands in the row."""
+    folder = folder_of(run)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, part in parts.items():
+        if isinstance(part, pl.DataFrame):
+            part.write_parquet(folder / f"{name}.parquet")
+        elif isinstance(part, Report):
+            (folder / "report.json").write_text(part.to_json(), encoding="utf-8")
+            run.report = json.loads(part.to_json())
+            run.save(update_fields=["report"])
+
+
+def kept(run: Run, name: str) -> pl.DataFrame:
+    """A frame that `run` kept. Raises FileNotFoundError when it never kept one of that name."""
+    return pl.read_parquet(folder_of(run) / f"{name}.parquet")
+
+
+def folder_of(run: Run) -> Path:
+    return Path(settings.RUNS_FOLDER) / str(run.assembly_id) / run.public_id

@@ -1,0 +1,28 @@
+"""What people fill in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class FindForm(forms.Form):
+    weeks = forms.TypedChoiceField(
+        label=_("时间范围"),
+        coerce=int,
+        initial=52,
+        choices=[
+            (4, _("近4周")),
+            (13, _("近一季度")),
+            (26, _("近半年")),
+            (52, _("近一年")),
+            (520, _("全部来件")),
+        ],
+    )
+
+
+class ConfirmForm(forms.Form):
+    label = forms.CharField(label=_("议题名称"), max_length=80)
+    why = forms.CharField(label=_("选题理由"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DismissForm(forms.Form):
+    why = forms.CharField(label=_("不采用的理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

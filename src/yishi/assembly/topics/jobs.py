@@ -1,0 +1,105 @@
+"""Long work of the room, done by the worker: tickets through the engine, candidates into the database."""
+
+import json
+from datetime import datetime, timedelta
+
+import polars as pl
+from django.db import transaction
+from django.utils import timezone
+
+from yishi.assembly.base import audit
+from yishi.assembly.hotline import tables as hotline
+from yishi.assembly.hotline.models import Ticket
+from yishi.assembly.runs.models import Run
+from yishi.assembly.runs.pipelines import perform
+from yishi.assembly.topics.models import Incident, Placing, Topic
+from yishi.engine.report import Progress
+
+BATCH = 2000
+
+
+def find_topics(run: Run, progress: Progress) -> None:
+    """Read the window's tickets, find incidents and topics, and store them as candidates of this run."""
+    tickets = hotline.tickets(run.assembly_id, since=_window_start(run))
+    found = perform("topics", tickets, run=run, progress=progress)
+    with transaction.atomic():
+        store(run, found.assignments, found.incidents, found.topics, found.parts)
+
+
+def store(
+    run: Run, assignments: pl.DataFrame, incidents: pl.DataFrame, topics: pl.DataFrame, parts: pl.DataFrame
+) -> None:
+    """Write a run's answer. Earlier candidates that nobody decided on make room; decided topics stay."""
+    ids = dict(Ticket.objects.filter(assembly_id=run.assembly_id).values_list("public_id", "pk"))
+    Topic.objects.filter(assembly_id=run.assembly_id, state=Topic.State.CANDIDATE).delete()
+    topic_of = _store_topics(run, topics, parts)
+    incident_of = _store_incidents(run, incidents, topic_of, ids)
+    rows = assignments.iter_rows(named=True)
+    Placing.objects.bulk_create(
+        (
+            Placing(
+                assembly_id=run.assembly_id,
+                run=run,
+                ticket_id=ids[row["ticket_id"]],
+                incident=incident_of.get(row["incident_id"]),
+                topic=topic_of.get(row["topic_id"]),
+                confidence=row["confidence"],
+            )
+            for row in rows
+        ),
+        batch_size=BATCH,
+    )
+    audit.note(by=run.started_by, verb="topics.store", thing=run, topics=topics.height, tickets=assignments.height)
+
+
+def _store_topics(run: Run, topics: pl.DataFrame, parts: pl.DataFrame) -> dict[str, Topic]:
+    reasons: dict[str, list[dict]] = {}
+    for part in parts.iter_rows(named=True):
+        entry = {**part, "params": json.loads(part["params"])}
+        reasons.setdefault(entry.pop("topic_id"), []).append(entry)
+    rows = [
+        Topic(
+            assembly_id=run.assembly_id,
+            run=run,
+            key=row["topic_id"],
+            label=row["label"],
+            terms=row["terms"],
+            size=row["size"],
+            incident_count=row["incidents"],
+            places=row["places"],
+            first=timezone.make_aware(row["first"]),
+            last=timezone.make_aware(row["last"]),
+            weeks=row["weeks"],
+            rank=row["rank"],
+            score=row["score"],
+            parts=reasons.get(row["topic_id"], []),
+        )
+        for row in topics.iter_rows(named=True)
+    ]
+    return {topic.key: topic for topic in Topic.objects.bulk_create(rows, batch_size=BATCH)}
+
+
+def _store_incidents(
+    run: Run, incidents: pl.DataFrame, topic_of: dict[str, Topic], ids: dict[str, int]
+) -> dict[str, Incident]:
+    rows = [
+        Incident(
+            assembly_id=run.assembly_id,
+            run=run,
+            topic=topic_of.get(row["topic_id"]),
+            key=row["incident_id"],
+            label=row["label"],
+            place=row["place"] or "",
+            size=row["size"],
+            callers=row["callers"],
+            first=timezone.make_aware(row["first"]),
+            last=timezone.make_aware(row["last"]),
+            example_id=ids.get(row["example"]),
+        )
+        for row in incidents.iter_rows(named=True)
+    ]
+    return {incident.key: incident for incident in Incident.objects.bulk_create(rows, batch_size=BATCH)}
+
+
+def _window_start(run: Run) -> datetime:
+    return timezone.now() - timedelta(weeks=run.params["weeks"])

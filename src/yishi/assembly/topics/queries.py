@@ -1,0 +1,78 @@
+"""Every read that a page of the room needs."""
+
+from typing import Any
+
+from django.db.models import Count, Max, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yishi.assembly.base.access import fetch
+from yishi.assembly.base.lives import Todo
+from yishi.assembly.hotline.models import Ticket
+from yishi.assembly.runs.models import Run
+from yishi.assembly.topics import rules
+from yishi.assembly.topics.models import Incident, Placing, Topic
+
+EXAMPLES = 12
+
+
+def get_for(user: Any, public_id: str, *, to: str = "look") -> Topic:
+    """The topic, already guarded."""
+    return fetch(Topic.objects.select_related("run", "decided_by"), user, public_id, rules.may, to)
+
+
+def board(user: Any, *, states: tuple[str, ...] = ()) -> QuerySet[Topic]:
+    """The assembly's topics in the order of their rank, those not dismissed unless asked for."""
+    wanted = states or (Topic.State.CANDIDATE, Topic.State.CONFIRMED, Topic.State.TAKEN_UP)
+    return Topic.objects.filter(assembly_id=user.assembly_id, state__in=wanted).order_by("rank", "-size")
+
+
+def counts(user: Any) -> dict[str, int]:
+    """How many topics stand in each state."""
+    found = Topic.objects.filter(assembly_id=user.assembly_id).values_list("state").annotate(n=Count("pk"))
+    return {state: 0 for state in Topic.State.values} | dict(found)
+
+
+def last_run(user: Any) -> Run | None:
+    """The newest reading of the tickets, whatever became of it."""
+    return Run.objects.filter(assembly_id=user.assembly_id, job="yishi.assembly.topics.jobs.find_topics").first()
+
+
+def undecided(run: Run) -> int:
+    """Tickets that the run could place in no topic."""
+    return Placing.objects.filter(run=run, topic__isnull=True).count()
+
+
+def incidents(topic: Topic) -> QuerySet[Incident]:
+    return topic.incidents.select_related("example").order_by("-size", "-last")
+
+
+def examples(topic: Topic) -> QuerySet[Ticket]:
+    """Messages that show what the topic is about: those the engine was surest of, one for each incident first."""
+    shown = topic.incidents.order_by("-size").values("example")[:EXAMPLES]
+    return Ticket.objects.filter(pk__in=shown).select_related("village", "town").order_by("-received_at")
+
+
+def places(topic: Topic) -> QuerySet:
+    """Villages by number of messages, most first."""
+    return (
+        Placing.objects.filter(topic=topic, ticket__village__isnull=False)
+        .values("ticket__village__public_id", "ticket__village__name", "ticket__village__town__name")
+        .annotate(n=Count("pk"), last=Max("ticket__received_at"))
+        .order_by("-n", "ticket__village__name")
+    )
+
+
+def messages(topic: Topic) -> QuerySet[Ticket]:
+    """All messages of the topic, newest first."""
+    return Ticket.objects.filter(placings__topic=topic).select_related("village", "town").order_by("-received_at")
+
+
+def todos(user: Any) -> list[Todo]:
+    """What the room asks of this person."""
+    if not user.is_a(*rules.STAFF):
+        return []
+    waiting = counts(user)[Topic.State.CANDIDATE]
+    if not waiting:
+        return []
+    return [Todo(_("%(count)s个候选议题待确认") % {"count": waiting}, reverse("topics:board"))]

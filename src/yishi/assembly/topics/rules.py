@@ -1,0 +1,42 @@
+"""The life of a topic, and who may do what to it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.base.access import Answer, Role, first_denial, has_role, same_assembly
+from yishi.assembly.base.lives import Life, Move
+from yishi.assembly.topics.models import Topic
+
+STAFF = frozenset({Role.CLERK, Role.OFFICE})
+READERS = STAFF | {Role.LEADER, Role.MEMBER, Role.AUDITOR}
+
+State = Topic.State
+LIFE = Life(
+    "topic",
+    states={state.value: state.label for state in State},
+    moves=(
+        Move("confirm", _("确认议题"), (State.CANDIDATE, State.DISMISSED), State.CONFIRMED, STAFF),
+        Move("dismiss", _("不采用"), (State.CANDIDATE, State.CONFIRMED), State.DISMISSED, STAFF),
+        Move("take_up", _("列入协商"), (State.CONFIRMED,), State.TAKEN_UP, STAFF),
+    ),
+)
+
+
+def may(user: Any, verb: str, topic: Topic) -> Answer:
+    """`look`, `rename`, or a verb of the life."""
+    if verb == "look":
+        return first_denial(same_assembly(user, topic), has_role(user, READERS))
+    if verb == "rename":
+        return first_denial(same_assembly(user, topic), has_role(user, STAFF))
+    return LIFE.may(user, verb, topic)
+
+
+def may_find(user: Any) -> Answer:
+    """Whether `user` may start a new reading of the tickets."""
+    return has_role(user, STAFF)
+
+
+def may_look(user: Any) -> Answer:
+    """Whether `user` may open the topic board."""
+    return has_role(user, READERS)

@@ -1,0 +1,37 @@
+"""Print every life's table as a Mermaid diagram into docs/lives: `make docs`."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("topics", "hotline", "consultation", "opinions", "outcomes", "appraisal")
+
+
+def diagrams() -> dict[Path, str]:
+    """File of docs/lives → its text, for every room that has a life."""
+    from django.utils import translation
+
+    pages = {}
+    with translation.override("zh-hans"):
+        for room in ROOMS:
+            life = import_module(f"yishi.assembly.{room}.rules").LIFE
+            body = (
+                f"# {life.name}\n\nPrinted from `{room}/rules.py` by `make docs`.\n\n```mermaid\n{life.diagram()}```\n"
+            )
+            pages[ROOT / "docs" / "lives" / f"{life.name}.md"] = body
+    return pages
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yishi.assembly.config.settings.test")
+    import django
+
+    django.setup()
+    for file, text in diagrams().items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
