@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base.access import fetch
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.hotline.models import Ticket
+from yishi.assembly.people.models import Town
 from yishi.assembly.runs.models import Run
 from yishi.assembly.topics import rules
 from yishi.assembly.topics.models import Incident, Placing, Topic
@@ -31,6 +32,13 @@ def counts(user: Any) -> dict[str, int]:
     """How many topics stand in each state."""
     found = Topic.objects.filter(assembly_id=user.assembly_id).values_list("state").annotate(n=Count("pk"))
     return {state: 0 for state in Topic.State.values} | dict(found)
+
+
+def tabs(user: Any) -> list[tuple[str, str, int]]:
+    """(state, word, count) for each tab of the board; the first holds all that is not dismissed."""
+    found = counts(user)
+    living = sum(n for state, n in found.items() if state != Topic.State.DISMISSED)
+    return [("", _("全部"), living)] + [(state.value, str(state.label), found[state]) for state in Topic.State]
 
 
 def last_run(user: Any) -> Run | None:
@@ -61,6 +69,21 @@ def places(topic: Topic) -> QuerySet:
         .annotate(n=Count("pk"), last=Max("ticket__received_at"))
         .order_by("-n", "ticket__village__name")
     )
+
+
+def map_of(topic: Topic) -> dict[str, Any]:
+    """GeoJSON features of the towns and the number of messages of each village with a position."""
+    towns = Town.objects.filter(assembly_id=topic.assembly_id, boundary__isnull=False)
+    dots = (
+        Placing.objects.filter(topic=topic, ticket__village__longitude__isnull=False)
+        .values_list("ticket__village__name", "ticket__village__longitude", "ticket__village__latitude")
+        .annotate(n=Count("pk"))
+        .order_by("-n")
+    )
+    return {
+        "towns": [{"name": town.name, "geometry": town.boundary} for town in towns],
+        "dots": [{"name": name, "at": [lon, lat], "value": n} for name, lon, lat, n in dots],
+    }
 
 
 def messages(topic: Topic) -> QuerySet[Ticket]:
