@@ -1,2 +1,14 @@
+from django.urls import path
+
+from yishi.assembly.outcomes import views
+
 app_name = "outcomes"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.outcomes, name="list"),
+    path("of/<str:consultation_id>", views.of_consultation, name="of_consultation"),
+    path("note/<str:consultation_id>", views.note, name="note"),
+    path("<str:public_id>", views.outcome, name="outcome"),
+    path("<str:public_id>/proof", views.proof, name="proof"),
+    path("<str:public_id>/mend", views.mend, name="mend"),
+    path("<str:public_id>/<str:verb>", views.decide, name="decide"),
+]

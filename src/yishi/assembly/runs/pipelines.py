@@ -17,6 +17,11 @@ from yishi.assembly.runs.models import Run
 from yishi.engine import scoring, topics
 from yishi.engine.report import Progress, Report
 
+# What is no pipeline but still the engine's: reading files and schemes. Rooms take them from here.
+__all__ = ["keep", "kept", "load_scheme", "perform"]
+
+load_scheme = scoring.load_scheme
+
 PIPELINES: Mapping[str, Callable[..., Any]] = {
     "topics": topics.find,
     "scoring": scoring.appraise,

@@ -55,6 +55,7 @@ def topic(request: HttpRequest, public_id: str) -> HttpResponse:
         "examples": queries.examples(found),
         "places": queries.places(found)[:PAGE],
         "map": queries.map_of(found),
+        "trend": queries.trend_of(found),
     }
     return render(request, "topics/topic.html", context)
 
@@ -73,7 +74,7 @@ def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
         actions.confirm(topic=found, **form.cleaned_data, by=request.user)
         notices.success(request, _("议题已确认，可以列入协商。"))
         return redirect("topics:topic", public_id)
-    return render(request, "topics/decide.html", {"topic": found, "form": form, "verb": "confirm"})
+    return render(request, "topics/decide.html", {"topic": found, "form": form, "move": rules.LIFE.move("confirm")})
 
 
 def dismiss(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -83,4 +84,4 @@ def dismiss(request: HttpRequest, public_id: str) -> HttpResponse:
         actions.dismiss(topic=found, **form.cleaned_data, by=request.user)
         notices.success(request, _("已记为不采用，理由已保存。"))
         return redirect("topics:board")
-    return render(request, "topics/decide.html", {"topic": found, "form": form, "verb": "dismiss"})
+    return render(request, "topics/decide.html", {"topic": found, "form": form, "move": rules.LIFE.move("dismiss")})

@@ -1,0 +1,65 @@
+"""The one table of navigation: which rooms a role sees, in which words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.base.access import Role, Words
+
+STAFF = frozenset({Role.CLERK, Role.OFFICE})
+ABOVE = STAFF | {Role.LEADER}
+AUDITED = ABOVE | {Role.AUDITOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A door to a room. `short` is its word in the phone's bottom bar."""
+
+    view: str
+    word: Words
+    short: Words
+    icon: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An entry as one page shows it."""
+
+    entry: Entry
+    url: str
+    here: bool
+
+
+ENTRIES = (
+    Entry("home:desk", _("我的事项"), _("我的"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}),
+    Entry("home:cockpit", _("驾驶舱"), _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
+    Entry("hotline:inbox", _("群众来件"), _("来件"), icon="inbox", roles=STAFF | {Role.AUDITOR}),
+    Entry("topics:board", _("议题"), _("议题"), icon="bulb", roles=AUDITED),
+    Entry("consultation:list", _("协商"), _("协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
+    Entry("opinions:list", _("社情民意"), _("专报"), icon="file-text", roles=AUDITED),
+    Entry("outcomes:list", _("转化"), _("转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
+    Entry("record:book", _("履职记录"), _("履职"), icon="notebook", roles=STAFF | {Role.MEMBER, Role.AUDITOR}),
+    Entry("appraisal:office", _("考核"), _("考核"), icon="scale", roles=STAFF | {Role.AUDITOR}),
+    Entry("appraisal:mine", _("我的积分"), _("积分"), icon="award", roles=frozenset({Role.MEMBER})),
+    Entry("people:members", _("委员"), _("委员"), icon="users", roles=AUDITED),
+)
+
+
+def doors(roles: Iterable[str], path: str) -> list[Door]:
+    """What holders of `roles` see on the page at `path`; the room they are in is marked."""
+    held = frozenset(roles)
+    open_to = [(entry, url) for entry in ENTRIES if entry.roles & held and (url := _address(entry))]
+    inside = [url for _entry, url in open_to if path == url or path.startswith(url.rstrip("/") + "/")]
+    nearest = max(inside, key=len, default="")
+    return [Door(entry, url, url == nearest) for entry, url in open_to]
+
+
+def _address(entry: Entry) -> str:
+    """The room's address, or nothing while the room is not built."""
+    try:
+        return reverse(entry.view)
+    except NoReverseMatch:
+        return ""

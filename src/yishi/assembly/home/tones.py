@@ -1,0 +1,17 @@
+"""States → the tone they are shown in. A tone is a colour and a shape; the word always stands beside it."""
+
+TONES: dict[str, tuple[str, ...]] = {
+    "idea": ("candidate", "draft", "staged", "planned", "noted", "queued"),  # not yet decided
+    "open": ("review", "waiting", "noticed", "running", "storing", "promised", "taken_up"),  # somebody is at it
+    "good": ("confirmed", "coming", "stored", "adopted", "issued", "held", "settled", "instruction"),  # said yes
+    "done": ("done", "closed", "sent", "policy", "award", "compiled"),  # at its end
+    "warn": ("returned", "excused", "carried_up", "cancelled", "called_off"),  # wants a look
+    "bad": ("failed", "overdue"),  # went wrong
+    "calm": ("dismissed", "discarded", "undone", "withdrawn", "retired"),  # laid aside
+}
+_TONE_OF = {state: tone for tone, states in TONES.items() for state in states}
+
+
+def tone_of(state: str) -> str:
+    """The tone of a state; a state that the table does not name is calm."""
+    return _TONE_OF.get(str(state), "calm")

@@ -1,0 +1,15 @@
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+from django.views.i18n import set_language
+
+from yishi.assembly.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.welcome, name="welcome"),
+    path("desk", views.desk, name="desk"),
+    path("cockpit", views.cockpit, name="cockpit"),
+    path("language", login_not_required(set_language), name="language"),
+    path("prefs", views.prefs, name="prefs"),
+    path("style", views.style, name="style"),
+]

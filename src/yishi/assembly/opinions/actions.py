@@ -1,0 +1,99 @@
+"""Every write of the room: drafting, signing and sending bulletins."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from yishi.assembly.base import audit
+from yishi.assembly.base.access import require
+from yishi.assembly.base.models import Series
+from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.opinions import rules
+from yishi.assembly.opinions.models import Bulletin
+
+TEXTS = ("title", "situation", "analysis", "advice", "addressees")
+SERIES = "bulletin"
+
+
+@transaction.atomic
+def draft(*, consultation: Consultation, texts: dict[str, str], by: Any) -> Bulletin:
+    """Begin a bulletin on a consultation's result. `texts`: title, situation, analysis, advice, addressees."""
+    require(rules.may_draft(by, consultation))
+    bulletin = Bulletin.objects.create(
+        assembly_id=by.assembly_id, consultation=consultation, drafted_by_id=by.pk, **_known(texts)
+    )
+    audit.note(by=by, verb="opinions.draft", thing=bulletin)
+    return bulletin
+
+
+@transaction.atomic
+def edit(*, bulletin: Bulletin, texts: dict[str, str], by: Any) -> Bulletin:
+    """Change a draft's texts."""
+    bulletin = _locked(bulletin)
+    require(rules.may(by, "edit", bulletin))
+    changed = [name for name, text in _known(texts).items() if getattr(bulletin, name) != text]
+    for name in changed:
+        setattr(bulletin, name, texts[name])
+    bulletin.save(update_fields=changed)
+    audit.note(by=by, verb="opinions.edit", thing=bulletin, changed=changed)
+    return bulletin
+
+
+@transaction.atomic
+def submit(*, bulletin: Bulletin, by: Any) -> Bulletin:
+    """Hand a draft to the signatory."""
+    bulletin = _moved(bulletin, "submit", by)
+    bulletin.returned_why = ""
+    bulletin.save(update_fields=["state", "returned_why"])
+    audit.note(by=by, verb="opinions.submit", thing=bulletin)
+    return bulletin
+
+
+@transaction.atomic
+def give_back(*, bulletin: Bulletin, why: str, by: Any) -> Bulletin:
+    """Return a bulletin to its drafter with the signatory's opinion."""
+    bulletin = _moved(bulletin, "give_back", by)
+    bulletin.returned_why = why
+    bulletin.save(update_fields=["state", "returned_why"])
+    audit.note(by=by, verb="opinions.give_back", thing=bulletin, why=why)
+    return bulletin
+
+
+@transaction.atomic
+def issue(*, bulletin: Bulletin, by: Any) -> Bulletin:
+    """Sign: the bulletin gets the year's next number and its text is fixed."""
+    bulletin = _moved(bulletin, "issue", by)
+    now = timezone.now()
+    bulletin.year = timezone.localdate(now).year
+    bulletin.issue = Series.take(assembly_id=bulletin.assembly_id, name=SERIES, year=bulletin.year)
+    bulletin.signatory, bulletin.issued_by_id, bulletin.issued_at = str(by), by.pk, now
+    bulletin.save(update_fields=["state", "year", "issue", "signatory", "issued_by", "issued_at"])
+    audit.note(by=by, verb="opinions.issue", thing=bulletin, year=bulletin.year, issue=bulletin.issue)
+    return bulletin
+
+
+@transaction.atomic
+def send(*, bulletin: Bulletin, by: Any) -> Bulletin:
+    """Record that the issued bulletin went to its addressees."""
+    bulletin = _moved(bulletin, "send", by)
+    bulletin.sent_at = timezone.now()
+    bulletin.save(update_fields=["state", "sent_at"])
+    audit.note(by=by, verb="opinions.send", thing=bulletin, addressees=bulletin.addressees)
+    return bulletin
+
+
+def _locked(bulletin: Bulletin) -> Bulletin:
+    return Bulletin.objects.select_for_update().get(pk=bulletin.pk)
+
+
+def _moved(bulletin: Bulletin, verb: str, by: Any) -> Bulletin:
+    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
+    bulletin = _locked(bulletin)
+    require(rules.may(by, verb, bulletin))
+    bulletin.state = rules.LIFE.move(verb).target
+    return bulletin
+
+
+def _known(texts: dict[str, str]) -> dict[str, str]:
+    return {name: texts[name] for name in TEXTS if name in texts}

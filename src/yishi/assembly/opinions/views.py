@@ -1,0 +1,101 @@
+"""Pages of the room: ask, call one action, answer."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yishi.assembly.base.access import require
+from yishi.assembly.base.lists import listed
+from yishi.assembly.consultation import queries as consultations
+from yishi.assembly.documents import render_docx, render_pdf
+from yishi.assembly.opinions import actions, papers, queries, rules
+from yishi.assembly.opinions.forms import BulletinForm, ReturnForm
+from yishi.assembly.opinions.lists import BulletinFilter, BulletinTable
+
+# Moves that need nothing but a click; `give_back` asks for the signatory's opinion on a page of its own.
+CLICKS = {"submit": actions.submit, "issue": actions.issue, "send": actions.send}
+RENDERERS = {
+    "pdf": (render_pdf, "application/pdf"),
+    "docx": (render_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+def bulletins(request: HttpRequest) -> HttpResponse:
+    require(rules.may_look(request.user))
+    return listed(request, BulletinFilter, BulletinTable, queries.bulletins(request.user), "opinions/list.html")
+
+
+def of_consultation(request: HttpRequest, consultation_id: str) -> HttpResponse:
+    """A fragment for the consultation's page: its bulletins, and the button to begin one."""
+    consultation = consultations.get_for(request.user, consultation_id)
+    context = {
+        "consultation": consultation,
+        "bulletins": queries.of_consultation(request.user, consultation),
+        "may_draft": rules.may_draft(request.user, consultation),
+    }
+    return render(request, "opinions/of_consultation.html", context)
+
+
+def draft(request: HttpRequest, consultation_id: str) -> HttpResponse:
+    consultation = consultations.get_for(request.user, consultation_id)
+    require(rules.may_draft(request.user, consultation))
+    form = BulletinForm(request.POST or None, initial=queries.material(consultation))
+    if request.method == "POST" and form.is_valid():
+        bulletin = actions.draft(consultation=consultation, texts=form.cleaned_data, by=request.user)
+        messages.success(request, _("专报草稿已保存。"))
+        return redirect("opinions:bulletin", bulletin.public_id)
+    return render(request, "opinions/edit.html", {"form": form, "consultation": consultation})
+
+
+def bulletin(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id)
+    context = {
+        "bulletin": found,
+        "moves": rules.LIFE.open_moves(request.user, found),
+        "may_edit": rules.may(request.user, "edit", found),
+    }
+    return render(request, "opinions/bulletin.html", context)
+
+
+def edit(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id, to="edit")
+    form = BulletinForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        actions.edit(bulletin=found, texts=form.cleaned_data, by=request.user)
+        messages.success(request, _("修改已保存。"))
+        return redirect("opinions:bulletin", public_id)
+    return render(request, "opinions/edit.html", {"form": form, "bulletin": found, "consultation": found.consultation})
+
+
+@require_POST
+def move(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:
+    if verb not in CLICKS:
+        raise Http404(verb)
+    found = queries.get_for(request.user, public_id, to=verb)
+    found = CLICKS[verb](bulletin=found, by=request.user)
+    messages.success(request, _("已办理：%(state)s。") % {"state": found.get_state_display()})
+    return redirect("opinions:bulletin", public_id)
+
+
+def give_back(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id, to="give_back")
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.give_back(bulletin=found, **form.cleaned_data, by=request.user)
+        messages.success(request, _("已退回修改，意见已告知起草人。"))
+        return redirect("opinions:bulletin", public_id)
+    return render(request, "opinions/give_back.html", {"form": form, "bulletin": found})
+
+
+def paper(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
+    """The bulletin as an official paper, PDF or .docx."""
+    if form not in RENDERERS:
+        raise Http404(form)
+    found = queries.get_for(request.user, public_id, to="print")
+    render_paper, content_type = RENDERERS[form]
+    name = f"bulletin-{found.year or 'draft'}-{found.issue or found.public_id}.{form}"
+    response = HttpResponse(render_paper(papers.bulletin(found)), content_type=content_type)
+    response["Content-Disposition"] = f'{"inline" if form == "pdf" else "attachment"}; filename="{name}"'
+    return response

@@ -1,0 +1,77 @@
+"""Every write of the room: noting what came of a consultation, and a second person's word on it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from yishi.assembly.base import audit
+from yishi.assembly.base.access import Role, require
+from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.outcomes import rules
+from yishi.assembly.outcomes.models import Outcome
+
+FACTS = ("kind", "level", "day", "title", "words", "bulletin", "unit", "due", "proof", "proof_note")
+
+
+@transaction.atomic
+def note(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Outcome:
+    """Note one rung that was reached, with its proof. It counts once a second person confirms it.
+
+    `facts`: kind, level, day, title, words, bulletin, unit, due, proof (an uploaded file), proof_note.
+    """
+    require(rules.may_note(by, consultation))
+    outcome = Outcome(assembly_id=by.assembly_id, consultation=consultation, noted_by_id=by.pk)
+    _fill(outcome, facts, by)
+    outcome.save()
+    audit.note(by=by, verb="outcomes.note", thing=outcome, kind=outcome.kind, level=outcome.level)
+    return outcome
+
+
+@transaction.atomic
+def mend(*, outcome: Outcome, facts: dict[str, Any], by: Any) -> Outcome:
+    """Put a returned outcome right and hand it in again."""
+    outcome = _moved(outcome, "mend", by)
+    _fill(outcome, facts, by)
+    outcome.noted_by_id, outcome.decided_by_id, outcome.decided_at = by.pk, None, None
+    outcome.save()
+    audit.note(by=by, verb="outcomes.mend", thing=outcome)
+    return outcome
+
+
+@transaction.atomic
+def confirm(*, outcome: Outcome, why: str = "", by: Any) -> Outcome:
+    """A second person saw the proof: from now on the outcome counts."""
+    return _decide(outcome, "confirm", why, by)
+
+
+@transaction.atomic
+def give_back(*, outcome: Outcome, why: str, by: Any) -> Outcome:
+    """The proof does not show it, or it was noted in error: it stops counting, with the reason."""
+    return _decide(outcome, "give_back", why, by)
+
+
+def _decide(outcome: Outcome, verb: str, why: str, by: Any) -> Outcome:
+    outcome = _moved(outcome, verb, by)
+    outcome.decided_by_id, outcome.decided_at, outcome.decision = by.pk, timezone.now(), why
+    outcome.save(update_fields=["state", "decided_by", "decided_at", "decision"])
+    audit.note(by=by, verb=f"outcomes.{verb}", thing=outcome, why=why)
+    return outcome
+
+
+def _moved(outcome: Outcome, verb: str, by: Any) -> Outcome:
+    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
+    outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
+    require(rules.may(by, verb, outcome))
+    outcome.state = rules.LIFE.move(verb).target
+    return outcome
+
+
+def _fill(outcome: Outcome, facts: dict[str, Any], by: Any) -> None:
+    for name in FACTS:
+        if name in facts:
+            setattr(outcome, name, facts[name])
+    if facts.get("proof"):
+        outcome.proof_name = facts["proof"].name
+    if Role.UNIT in by.roles and not rules.STAFF & by.roles:
+        outcome.unit_id = by.unit_id  # a unit speaks only for itself

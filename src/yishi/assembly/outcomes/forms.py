@@ -1,0 +1,72 @@
+"""What people fill in."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.outcomes.models import Outcome
+
+MOST_BYTES = 20 * 1024 * 1024
+# What a proof may be, by its first bytes: a name proves nothing.
+KINDS_OF_PROOF = {
+    b"%PDF-": ".pdf",
+    b"\x89PNG\r\n\x1a\n": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"PK\x03\x04": ".docx",
+}
+
+
+class OutcomeForm(forms.ModelForm):
+    class Meta:
+        model = Outcome
+        fields = ("kind", "level", "day", "title", "words", "bulletin", "unit", "due", "proof", "proof_note")
+        widgets = {
+            "day": forms.DateInput(attrs={"type": "date"}),
+            "due": forms.DateInput(attrs={"type": "date"}),
+            "words": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "words": _("批示或采用通知的原文，照录。"),
+            "due": _("仅“承诺措施”填写。"),
+            "proof": _("PDF、图片或Word，20 MB以内。没有电子件时，请在说明中写明原件存放处。"),
+            "proof_note": _("这份材料是什么，由谁出具。"),
+        }
+
+    def __init__(self, *args, consultation, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        bulletins, units = self.fields["bulletin"], self.fields["unit"]
+        bulletins.queryset = bulletins.queryset.filter(consultation=consultation)
+        units.queryset = units.queryset.filter(assembly_id=consultation.assembly_id)
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("日期不能晚于今天：尚未发生的事不能登记为转化。"))
+        return day
+
+    def clean_proof(self):
+        proof = self.cleaned_data.get("proof")
+        if not proof or not hasattr(proof, "content_type"):
+            return proof
+        if proof.size > MOST_BYTES:
+            raise forms.ValidationError(_("文件超过20 MB。"))
+        start = proof.read(8)
+        proof.seek(0)
+        if not any(start.startswith(magic) for magic in KINDS_OF_PROOF):
+            raise forms.ValidationError(_("文件内容不是PDF、PNG、JPG或Word文档，请重新选择。"))
+        return proof
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        promised = cleaned.get("kind") == Outcome.Kind.PROMISED
+        if promised and not (cleaned.get("due") and cleaned.get("unit")):
+            raise forms.ValidationError(_("承诺措施须写明承办单位和承诺期限。"))
+        return cleaned
+
+
+class DecideForm(forms.Form):
+    why = forms.CharField(label=_("复核意见"), max_length=200, required=False)
+
+
+class ReturnForm(forms.Form):
+    why = forms.CharField(label=_("退回理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))

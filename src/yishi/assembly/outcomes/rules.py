@@ -1,0 +1,67 @@
+"""The life of an outcome, and who may do what to it. One person notes, another confirms."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
+from yishi.assembly.base.lives import Life, Move
+from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.outcomes.models import Outcome
+
+STAFF = frozenset({Role.CLERK, Role.OFFICE})
+NOTERS = STAFF | {Role.UNIT}
+READERS = NOTERS | {Role.LEADER, Role.MEMBER, Role.AUDITOR}
+
+State = Outcome.State
+LIFE = Life(
+    "outcome",
+    states={state.value: state.label for state in State},
+    moves=(
+        Move("confirm", _("复核通过"), (State.NOTED,), State.CONFIRMED, STAFF),
+        Move("give_back", _("退回"), (State.NOTED, State.CONFIRMED), State.RETURNED, STAFF),
+        Move("mend", _("补正后重新提交"), (State.RETURNED,), State.NOTED, NOTERS),
+    ),
+)
+
+
+def may(user: Any, verb: str, outcome: Outcome) -> Answer:
+    """`look`, or a verb of the life. Units see and mend only their own."""
+    if verb == "look":
+        return first_denial(same_assembly(user, outcome), has_role(user, READERS), _is_mine(user, outcome))
+    answer = first_denial(LIFE.may(user, verb, outcome), _is_mine(user, outcome))
+    return first_denial(answer, _is_second_person(user, outcome)) if verb == "confirm" else answer
+
+
+def may_note(user: Any, consultation: Consultation) -> Answer:
+    """Whether `user` may note something that came of this consultation."""
+    return first_denial(same_assembly(user, consultation), has_role(user, NOTERS), _was_held(user, consultation))
+
+
+def may_look(user: Any) -> Answer:
+    return has_role(user, READERS)
+
+
+def _is_second_person(user: Any, outcome: Outcome) -> Answer:
+    if outcome.noted_by_id == user.pk:
+        return Denied(_("登记人不能复核自己登记的转化，请由另一人复核。"))
+    return ALLOWED
+
+
+def _is_mine(user: Any, outcome: Outcome) -> Answer:
+    only_unit = Role.UNIT in user.roles and not (READERS - {Role.UNIT}) & user.roles
+    if only_unit and outcome.unit_id != user.unit_id:
+        return Denied(_("承办单位只能查看和办理本单位的事项。"))
+    return ALLOWED
+
+
+def _was_held(user: Any, consultation: Consultation) -> Answer:
+    if consultation.state not in (Consultation.State.HELD, Consultation.State.CLOSED):
+        return Denied(_("协商会召开后才能登记转化。"))
+    if Role.UNIT in user.roles and not STAFF & user.roles and not _has_advice_for(user, consultation):
+        return Denied(_("本单位没有承办这次协商的建议。"))
+    return ALLOWED
+
+
+def _has_advice_for(user: Any, consultation: Consultation) -> bool:
+    return consultation.advice.filter(unit_id=user.unit_id).exists()

@@ -1,0 +1,18 @@
+"""Confirmed outcomes as the engine's table."""
+
+from datetime import date
+
+import polars as pl
+
+from yishi.assembly.outcomes.models import Outcome
+from yishi.engine.tables import OUTCOME
+
+
+def outcomes(assembly_id: int, *, since: date, until: date) -> pl.DataFrame:
+    """Outcomes confirmed by a second person, in `tables.OUTCOME`'s shape; `thing` is the consultation they came of."""
+    rows = Outcome.objects.filter(
+        assembly_id=assembly_id, state=Outcome.State.CONFIRMED, day__gte=since, day__lte=until
+    ).order_by("pk")
+    found = rows.values_list("public_id", "consultation__public_id", "kind", "level", "day", "title")
+    frame = pl.DataFrame(list(found), schema=OUTCOME.schema, orient="row")
+    return frame.with_columns(thing=pl.lit("consultation:") + pl.col("thing"))

@@ -1,0 +1,87 @@
+"""Pages of the room: ask, call one action, answer."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from yishi.assembly.base.access import require
+from yishi.assembly.base.lists import listed
+from yishi.assembly.consultation import queries as consultations
+from yishi.assembly.outcomes import actions, queries, rules
+from yishi.assembly.outcomes.forms import DecideForm, OutcomeForm, ReturnForm
+from yishi.assembly.outcomes.lists import OutcomeFilter, OutcomeTable
+
+DECISIONS = {"confirm": (actions.confirm, DecideForm), "give_back": (actions.give_back, ReturnForm)}
+
+
+def outcomes(request: HttpRequest) -> HttpResponse:
+    require(rules.may_look(request.user))
+    return listed(request, OutcomeFilter, OutcomeTable, queries.outcomes(request.user), "outcomes/list.html")
+
+
+def of_consultation(request: HttpRequest, consultation_id: str) -> HttpResponse:
+    """A fragment for the consultation's page: the ladder and its rungs."""
+    consultation = consultations.get_for(request.user, consultation_id)
+    context = {
+        "consultation": consultation,
+        "outcomes": queries.of_consultation(request.user, consultation),
+        "ladder": queries.ladder(consultation),
+        "may_note": rules.may_note(request.user, consultation),
+    }
+    return render(request, "outcomes/of_consultation.html", context)
+
+
+def note(request: HttpRequest, consultation_id: str) -> HttpResponse:
+    consultation = consultations.get_for(request.user, consultation_id)
+    require(rules.may_note(request.user, consultation))
+    form = OutcomeForm(request.POST or None, request.FILES or None, consultation=consultation)
+    if request.method == "POST" and form.is_valid():
+        outcome = actions.note(consultation=consultation, facts=form.cleaned_data, by=request.user)
+        messages.success(request, _("转化已登记，待另一人复核后生效。"))
+        return redirect("outcomes:outcome", outcome.public_id)
+    return render(request, "outcomes/edit.html", {"form": form, "consultation": consultation})
+
+
+def mend(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id, to="mend")
+    consultation = found.consultation
+    form = OutcomeForm(request.POST or None, request.FILES or None, instance=found, consultation=consultation)
+    if request.method == "POST" and form.is_valid():
+        actions.mend(outcome=found, facts=form.cleaned_data, by=request.user)
+        messages.success(request, _("已补正并重新提交复核。"))
+        return redirect("outcomes:outcome", public_id)
+    return render(request, "outcomes/edit.html", {"form": form, "consultation": consultation, "outcome": found})
+
+
+def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id)
+    context = {
+        "outcome": found,
+        "moves": rules.LIFE.open_moves(request.user, found),
+        "ladder": queries.ladder(found.consultation),
+    }
+    return render(request, "outcomes/outcome.html", context)
+
+
+def decide(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:
+    """The second person's word."""
+    if verb not in DECISIONS:
+        raise Http404(verb)
+    found = queries.get_for(request.user, public_id, to=verb)
+    action, form_class = DECISIONS[verb]
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        action(outcome=found, **form.cleaned_data, by=request.user)
+        messages.success(request, _("复核意见已保存。"))
+        return redirect("outcomes:outcome", public_id)
+    move = rules.LIFE.move(verb)
+    return render(request, "outcomes/decide.html", {"outcome": found, "form": form, "move": move})
+
+
+def proof(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The proof itself, behind the same question as the page."""
+    found = queries.get_for(request.user, public_id)
+    if not found.proof:
+        raise Http404(public_id)
+    return FileResponse(found.proof.open("rb"), as_attachment=True, filename=found.proof_name)

@@ -1,0 +1,53 @@
+"""Sheets and grades: what each member's points add up to."""
+
+import polars as pl
+
+from yishi.engine import tables
+from yishi.engine.scoring.period import Period
+from yishi.engine.scoring.scheme import Grade, Scheme
+
+
+def sheets(points: pl.DataFrame, members: pl.DataFrame, scheme: Scheme, period: Period) -> pl.DataFrame:
+    """One row a member who served in the period or has points in it (table SHEET), in the order of member_id.
+
+    `points` holds member, outcome_id and points in hundredths.
+    """
+    from_outcome = pl.col("outcome_id").is_not_null()
+    sums = points.group_by("member").agg(
+        total=pl.col("points").sum(),
+        accomplished=pl.col("points").filter(from_outcome).sum(),
+    )
+    served = _served(period)
+    rows = members.join(sums, on="member", how="left").filter(served | pl.col("total").is_not_null())
+    total, accomplished = pl.col("total").fill_null(0), pl.col("accomplished").fill_null(0)
+    return rows.sort("member_id").select(
+        "member_id",
+        points=total / 100,
+        done=(total - accomplished) / 100,
+        accomplished=accomplished / 100,
+        grade=_grade(total, scheme.grades),
+    ).select(tables.SHEET.schema.keys())
+
+
+def served_in(members: pl.DataFrame, period: Period) -> pl.DataFrame:
+    """The members who were members on at least one day of the period."""
+    return members.filter(_served(period))
+
+
+def ranks(sheets: pl.DataFrame) -> pl.DataFrame:
+    """Sheets with a `rank`, equal points equal rank. For the office's own work; nothing in the product publishes it."""
+    rank = pl.col("points").rank("min", descending=True).cast(pl.Int64)
+    return sheets.select(rank.alias("rank"), pl.all()).sort("rank", "member_id")
+
+
+def _served(period: Period) -> pl.Expr:
+    joined = pl.col("joined").is_null() | (pl.col("joined") <= period.last)
+    stayed = pl.col("left").is_null() | (pl.col("left") >= period.first)
+    return joined & stayed
+
+
+def _grade(total: pl.Expr, grades: tuple[Grade, ...]) -> pl.Expr:
+    grade = pl.lit(None, dtype=pl.String)
+    for step in reversed(grades):
+        grade = pl.when(total >= step.least).then(pl.lit(step.code)).otherwise(grade)
+    return grade
