@@ -175,3 +175,20 @@ def at():
         return datetime(*parts, tzinfo=SHANGHAI)
 
     return moment
+
+
+@pytest.fixture
+def held_session(assembly, at):
+    """A consultation on 油烟扰民 that was held, with two items of advice."""
+    from yishi.assembly.consultation.models import Advice, Consultation
+
+    session = Consultation.objects.create(
+        assembly=assembly,
+        title="助力破解油烟扰民难题",
+        state=Consultation.State.HELD,
+        starts_at=at(2024, 9, 12, 14, 30),
+        venue="柳浦镇协商议事室",
+    )
+    for number, text in enumerate(("对餐饮集中路段加装油烟净化设施。", "公布油烟投诉办理结果。"), start=1):
+        Advice.objects.create(assembly=assembly, consultation=session, number=number, text=text)
+    return session

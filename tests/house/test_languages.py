@@ -95,7 +95,12 @@ def test_no_python_sentence_escapes_translation(room):
 
 def _has_docstring(node: ast.AST) -> bool:
     body = getattr(node, "body", None)
-    return isinstance(body, list) and bool(body) and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    return (
+        isinstance(body, list)
+        and bool(body)
+        and isinstance(body[0], ast.Expr)
+        and isinstance(body[0].value, ast.Constant)
+    )
 
 
 def _is_marker(node: ast.AST) -> bool:

@@ -17,8 +17,8 @@ def sheets(points: pl.DataFrame, members: pl.DataFrame, scheme: Scheme, period: 
         total=pl.col("points").sum(),
         accomplished=pl.col("points").filter(from_outcome).sum(),
     )
-    served = _served(period)
-    rows = members.join(sums, on="member", how="left").filter(served | pl.col("total").is_not_null())
+    has_points = pl.col("total").is_not_null()
+    rows = members.join(sums, on="member", how="left").filter(period.served() | has_points)
     total, accomplished = pl.col("total").fill_null(0), pl.col("accomplished").fill_null(0)
     return rows.sort("member_id").select(
         "member_id",
@@ -29,21 +29,10 @@ def sheets(points: pl.DataFrame, members: pl.DataFrame, scheme: Scheme, period: 
     ).select(tables.SHEET.schema.keys())
 
 
-def served_in(members: pl.DataFrame, period: Period) -> pl.DataFrame:
-    """The members who were members on at least one day of the period."""
-    return members.filter(_served(period))
-
-
 def ranks(sheets: pl.DataFrame) -> pl.DataFrame:
     """Sheets with a `rank`, equal points equal rank. For the office's own work; nothing in the product publishes it."""
     rank = pl.col("points").rank("min", descending=True).cast(pl.Int64)
     return sheets.select(rank.alias("rank"), pl.all()).sort("rank", "member_id")
-
-
-def _served(period: Period) -> pl.Expr:
-    joined = pl.col("joined").is_null() | (pl.col("joined") <= period.last)
-    stayed = pl.col("left").is_null() | (pl.col("left") >= period.first)
-    return joined & stayed
 
 
 def _grade(total: pl.Expr, grades: tuple[Grade, ...]) -> pl.Expr:

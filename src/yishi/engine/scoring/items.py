@@ -34,7 +34,7 @@ def _candidates(item: Item, record: Record, period: Period) -> pl.LazyFrame:
         return _everyone(record, period)
     rows = record.deeds.lazy().filter(pl.col("kind").is_in(item.deeds))
     if item.things:
-        rows = rows.filter(pl.col("thing").str.contains(f"^(?:{'|'.join(item.things)}):").fill_null(False))
+        rows = rows.filter(pl.any_horizontal(pl.col("thing").str.starts_with(f"{kind}:") for kind in item.things))
     rows = rows.with_columns(deed_turn=pl.col("turn"))
     if item.rule.source == "outcomes":
         return outcomes.credits(rows, record.outcomes.lazy())
@@ -45,8 +45,8 @@ def _everyone(record: Record, period: Period) -> pl.LazyFrame:
     """One row a member of the period, with neither deed nor outcome."""
     none = {name: pl.lit(None, dtype=pl.String) for name in ("deed_id", "outcome_id", "kind", "title", "role")}
     return (
-        record.served_in(period)
-        .lazy()
+        record.members.lazy()
+        .filter(period.served())
         .select("member", "standing", "on_roster")
         .with_columns(
             **none,
@@ -126,7 +126,7 @@ def _clauses(item: Item) -> list[tuple[str, dict[str, params.Value], pl.Expr]]:
         zh, en = WAYS[item.shares.way]
         shared = {"share_zh": zh, "share_en": en, "shared": params.number(pl.col("value"))}
         unknown = pl.col("role").is_not_null() & ~pl.col("role").is_in(list(ROLES))
-        clauses.append(("share", shared, ~unknown))
+        clauses.append(("share", shared, ~unknown & (pl.col("value") != pl.col("whole"))))
         clauses.append(("no_share", {"role": params.text(pl.col("role").fill_null(""))}, unknown))
     if item.rule.source != "members":
         earlier = {"earlier": params.number(pl.col("earlier")), "gained": params.number(pl.col("gained"))}
@@ -137,5 +137,6 @@ def _clauses(item: Item) -> list[tuple[str, dict[str, params.Value], pl.Expr]]:
             "item_had": params.number(pl.col("had")),
             "item_got": params.number(pl.col("points")),
         }
-        clauses.append(("item", capped, pl.col("before") > 0))
+        clause = "item" if item.rule.sign > 0 else "item_loss"
+        clauses.append((clause, capped, pl.col("before") > 0))
     return clauses

@@ -32,5 +32,11 @@ class Period:
     def holds(self, day: pl.Expr) -> pl.Expr:
         return day.is_between(self.first, self.last)
 
+    def served(self) -> pl.Expr:
+        """Whether a member (columns `joined`, `left`) was a member on at least one of the days."""
+        joined = pl.col("joined").is_null() | (pl.col("joined") <= self.last)
+        stayed = pl.col("left").is_null() | (pl.col("left") >= self.first)
+        return joined & stayed
+
     def __str__(self) -> str:
         return f"{self.first.isoformat()}/{self.last.isoformat()}"

@@ -7,9 +7,9 @@ import polars as pl
 
 Way = Literal["whole", "first_half", "first_only", "equal", "roles"]
 WAYS: dict[str, tuple[str, str]] = {
-    "whole": ("各计全分", "everyone the whole"),
-    "first_half": ("首位得一半，其余均分另一半", "first half, the others share the rest"),
-    "first_only": ("仅计首位", "the first only"),
+    "whole": ("各计全分", "each gets the whole"),
+    "first_half": ("首位得一半，其余均分另一半", "the first gets half, the others share the rest"),
+    "first_only": ("仅计首位", "only the first counts"),
     "equal": ("全体均分", "all share equally"),
     "roles": ("按角色折算", "by role"),
 }

@@ -62,6 +62,6 @@ class ByOutcome(Rule):
             "outcome_en": params.word(outcome, {code: en for code, (_, en) in OUTCOME_KINDS.items()}, ""),
             "level_zh": params.word(level, {code: zh for code, (zh, _) in LEVELS.items()}, ""),
             "level_en": params.word(level, {code: f" at {en} level" for code, (_, en) in LEVELS.items()}, ""),
-            "outcome_title": params.text(pl.coalesce("outcome_title", "thing")),
+            "outcome_title": params.text(pl.coalesce("outcome_title", "title", "thing")),
             "value": params.number(pl.col("whole")),
         }

@@ -1,0 +1,86 @@
+"""What the desk and the cockpit show, gathered from the rooms below."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+
+from yishi.assembly.base.lives import Todo
+from yishi.assembly.consultation import queries as consultations
+from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.hotline import queries as hotline
+from yishi.assembly.hotline.models import Ticket
+from yishi.assembly.opinions import queries as opinions
+from yishi.assembly.outcomes import queries as outcomes
+from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.people.models import Town
+from yishi.assembly.topics import queries as topics
+from yishi.assembly.topics.models import Topic
+
+ROOMS_WITH_TODOS = (hotline, topics, consultations, opinions, outcomes)
+MONTHS = 12
+RECENT = timedelta(days=90)
+
+
+def todos(user: Any) -> list[Todo]:
+    """Everything that waits for this person, what is due first on top."""
+    waiting = [todo for room in ROOMS_WITH_TODOS for todo in room.todos(user)]
+    return sorted(waiting, key=lambda todo: (todo.due is None, todo.due or date.max))
+
+
+def raised(user: Any) -> QuerySet[Topic]:
+    """What people raise now: the best ranked topics."""
+    return topics.board(user)[:8]
+
+
+def talked_over(user: Any) -> QuerySet[Consultation]:
+    """Consultations under way, and those of the last three months."""
+    rows = Consultation.objects.filter(assembly_id=user.assembly_id, starts_at__gte=timezone.now() - RECENT)
+    return rows.exclude(state=Consultation.State.CALLED_OFF).select_related("topic").order_by("-starts_at")[:8]
+
+
+def came_of_it(user: Any) -> QuerySet[Outcome]:
+    """The newest outcomes that a second person confirmed."""
+    rows = Outcome.objects.filter(assembly_id=user.assembly_id, state=Outcome.State.CONFIRMED)
+    return rows.select_related("consultation").order_by("-day", "-pk")[:8]
+
+
+def promises(user: Any) -> QuerySet[Outcome]:
+    """Measures promised whose date comes nearest, while no measure of the same consultation is recorded as done."""
+    rows = Outcome.objects.filter(
+        assembly_id=user.assembly_id, state=Outcome.State.CONFIRMED, kind=Outcome.Kind.PROMISED, due__isnull=False
+    )
+    done = Outcome.objects.filter(
+        assembly_id=user.assembly_id, state=Outcome.State.CONFIRMED, kind=Outcome.Kind.DONE
+    ).values("consultation")
+    return rows.exclude(consultation__in=done).select_related("unit", "consultation").order_by("due")[:8]
+
+
+def months(user: Any) -> dict[str, Any]:
+    """Tickets a month over the last year: a chart's data."""
+    since = (timezone.localdate().replace(day=1) - timedelta(days=31 * (MONTHS - 1))).replace(day=1)
+    rows = (
+        Ticket.objects.filter(assembly_id=user.assembly_id, received_at__date__gte=since)
+        .annotate(month=TruncMonth("received_at"))
+        .values_list("month")
+        .annotate(n=Count("pk"))
+        .order_by("month")
+    )
+    found = list(rows)
+    return {"x": [f"{month:%Y-%m}" for month, _n in found], "values": [n for _month, n in found]}
+
+
+def by_town(user: Any) -> dict[str, Any]:
+    """Tickets of the last three months by town: a map's data."""
+    counts = dict(
+        Ticket.objects.filter(assembly_id=user.assembly_id, received_at__gte=timezone.now() - RECENT)
+        .values_list("town")
+        .annotate(n=Count("pk"))
+    )
+    towns = Town.objects.filter(assembly_id=user.assembly_id, boundary__isnull=False)
+    return {
+        "towns": [{"name": t.name, "geometry": t.boundary, "value": counts.get(t.pk, 0)} for t in towns],
+        "dots": [],
+    }

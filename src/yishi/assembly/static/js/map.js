@@ -1,0 +1,65 @@
+// <c-map>: towns as GeoJSON areas, shaded by their value, and places as dots sized by theirs.
+
+import { colours, dataOf, draw, echarts, tooltip } from "./drawing.js";
+
+export function wake(element) {
+  if (element.dataset.drawn) return;
+  element.dataset.drawn = "yes";
+  const data = dataOf(element);
+  echarts.registerMap(element.dataset.from, {
+    type: "FeatureCollection",
+    features: data.towns.map((town) => ({ type: "Feature", properties: { name: town.name }, geometry: town.geometry })),
+  });
+  draw(element, option(data, element.dataset.from, colours()));
+}
+
+function option(data, name, look) {
+  const shaded = data.towns.filter((town) => town.value != null);
+  const dots = data.dots ?? [];
+  const most = Math.max(1, ...dots.map((dot) => dot.value));
+  return {
+    tooltip: tooltip(look, { formatter: (at) => words(at) }),
+    visualMap: shaded.length ? shade(shaded, look) : undefined,
+    geo: {
+      map: name,
+      roam: true,
+      scaleLimit: { min: 1, max: 8 },
+      top: 12,
+      bottom: 12,
+      label: { show: true, color: look.quiet, fontSize: look.size },
+      itemStyle: { areaColor: look.soft, borderColor: look.edge },
+      emphasis: { label: { color: look.ink }, itemStyle: { areaColor: look.line } },
+      select: { disabled: true },
+    },
+    series: [
+      { type: "map", geoIndex: 0, data: shaded.map((town) => ({ name: town.name, value: town.value })) },
+      {
+        type: "scatter",
+        coordinateSystem: "geo",
+        data: dots.map((dot) => ({ name: dot.name, value: [...dot.at, dot.value] })),
+        symbolSize: (value) => 7 + 17 * Math.sqrt(value[2] / most),
+        itemStyle: { color: look.series[5], opacity: 0.75, borderColor: look.paper, borderWidth: 1 },
+      },
+    ],
+  };
+}
+
+function shade(towns, look) {
+  const values = towns.map((town) => town.value);
+  return {
+    seriesIndex: 0,
+    min: Math.min(...values),
+    max: Math.max(...values),
+    left: 8,
+    bottom: 8,
+    itemWidth: 12,
+    itemHeight: 80,
+    textStyle: { color: look.quiet, fontSize: look.size },
+    inRange: { color: [look.soft, look.brand] },
+  };
+}
+
+function words(at) {
+  const value = Array.isArray(at.value) ? at.value[2] : at.value;
+  return Number.isFinite(value) ? `${at.name}  ${value}` : at.name;
+}
