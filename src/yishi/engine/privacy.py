@@ -299,7 +299,7 @@ _SURNAMES = (
     "盖益桓公肖闫付代覃邸佟岳帅区尧楚涂揭麦邝仝苟晋亓练"
 )
 # Surnames that are far more often the first character of an ordinary word.
-_WORDLIKE = frozenset("于和后都方区时那经同连别全家常能成从应向公主管车代双师司新村水白强单房安通充")
+_WORDLIKE = frozenset("于和后都方区时那经同连别全家常能成从应向公主管车代双师司新村水白强单房安通充家钱步其")
 _COMPOUND = (
     "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|司徒|司空|夏侯|轩辕|端木|南宫|独孤|呼延|淳于|澹台|申屠|太叔"
     "|仲孙|闾丘|赫连"
@@ -316,8 +316,8 @@ _LED = re.compile(
     rf"|父亲|母亲|老公|老婆|爱人|孩子|死者|伤者|患者|病人|学生|叫)[\s:：,，“\"]?({_S})({_HANZI}{{1,2}})"
 )
 _TITLED = re.compile(
-    rf"({_S})({_HANZI}{{1,2}})(?=(?:先生|女士|小姐|师傅|阿姨|大爷|大妈|大叔|同志|老师|医生|律师|经理|老板|老人|同学"
-    "|警官|法官|护士|教练|村民|等人))"
+    rf"(?<!主)({_S})({_HANZI}{{1,2}})(?=(?:先生|女士|小姐|师傅|阿姨|大爷|大妈|大叔|同志|老师|医生|律师|经理|老板|老人|同学"
+    "|警官|法官|护士|教练|等人))"
 )
 # Characters that follow a name and hardly ever end one.
 _AFTER = frozenset(
@@ -376,7 +376,8 @@ def _led(match: re.Match[str]) -> str:
 def _titled(match: re.Match[str]) -> str:
     """The full name before “先生”. A surname alone stays: “金先生” tells nobody who it is."""
     surname, given = match[1], match[2]
-    return "" if _NOT_GIVEN.fullmatch(given) or _is_verb(given) or _is_word(surname + given) else surname + given
+    ordinary = surname in _WORDLIKE or given[-1] in _AFTER or _is_word(surname + given) or _is_verb(given)
+    return "" if ordinary or _NOT_GIVEN.fullmatch(given) else surname + given
 
 
 def _closes(follower: str) -> bool:

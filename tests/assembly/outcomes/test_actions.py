@@ -6,23 +6,23 @@ from yishi.assembly.base.access import Refused
 from yishi.assembly.outcomes import actions, queries, tables
 from yishi.assembly.outcomes.models import Outcome
 
-YEAR = {"since": date(2024, 1, 1), "until": date(2024, 12, 31)}
+LAST = date(2024, 12, 31)
 
 
 def test_an_outcome_counts_only_after_a_second_person_saw_the_proof(clerk, second_clerk, held_session, facts):
     outcome = actions.note(consultation=held_session, facts=facts, by=clerk)
-    assert tables.outcomes(outcome.assembly_id, **YEAR).is_empty()
+    assert tables.outcomes(outcome.assembly_id, until=LAST).is_empty()
     with pytest.raises(Refused):
         actions.confirm(outcome=outcome, by=clerk)
     actions.confirm(outcome=outcome, why="已核对原件", by=second_clerk)
-    table = tables.outcomes(outcome.assembly_id, **YEAR)
+    table = tables.outcomes(outcome.assembly_id, until=LAST)
     assert table.row(0, named=True)["thing"] == held_session.ref
 
 
 def test_a_confirmed_outcome_given_back_stops_counting(clerk, second_clerk, make_outcome):
     outcome = actions.confirm(outcome=make_outcome(), by=second_clerk)
     actions.give_back(outcome=outcome, why="采用通知为另一件", by=clerk)
-    assert tables.outcomes(outcome.assembly_id, **YEAR).is_empty()
+    assert tables.outcomes(outcome.assembly_id, until=LAST).is_empty()
 
 
 def test_mended_it_waits_for_review_again_by_someone_else(clerk, officer, second_clerk, make_outcome, facts):

@@ -25,12 +25,12 @@ def work_out(run: Run, progress: Progress) -> None:
     """Every member's points of the year, replacing those of an earlier run."""
     year = run.params["year"]
     scheme = Scheme.objects.get(pk=run.params["scheme"])
-    first, last = date(year, 1, 1), date(year, 12, 31)
+    last = date(year, 12, 31)
     answer = perform(
         "scoring",
         record.deeds(run.assembly_id, until=last),
         people.members(run.assembly_id, on=last),
-        outcomes.outcomes(run.assembly_id, since=first, until=last),
+        outcomes.outcomes(run.assembly_id, until=last),
         run=run,
         progress=progress,
         scheme=load_scheme(scheme.text),

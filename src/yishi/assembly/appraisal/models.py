@@ -84,7 +84,7 @@ class PointLine(OfAssembly):
     day = models.DateField(_("日期"), null=True)
     before = models.FloatField(_("限前分"))
     points = models.FloatField(_("积分"))
-    reason = models.CharField(max_length=60)  # sentence code of engine/scoring
+    reason = models.CharField(max_length=120)  # sentence code of engine/scoring
     params = models.JSONField(default=dict)
 
     class Meta:

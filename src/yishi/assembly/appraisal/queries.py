@@ -1,16 +1,17 @@
 """Every read that a page of the room needs."""
 
-from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.translation import get_language
 
 from yishi.assembly.appraisal import rules
 from yishi.assembly.appraisal.models import PointLine, Scheme, Sheet
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.runs.models import Run
+from yishi.assembly.runs.pipelines import load_scheme
 
 JOB = "yishi.assembly.appraisal.jobs.work_out"
 
@@ -50,13 +51,21 @@ def sheets(user: Any) -> QuerySet[Sheet]:
 
 
 def items(sheet: Sheet) -> list[dict[str, Any]]:
-    """The sheet's lines under their items, each item with its sum."""
-    lines = sheet.lines.select_related("deed", "outcome__consultation__topic").order_by("item", "day", "pk")
-    grouped = groupby(lines, key=lambda line: line.item)
-    found = [{"item": item, "lines": list(group)} for item, group in grouped]
-    for entry in found:
-        entry["points"] = sum(line.points for line in entry["lines"])
-    return found
+    """The sheet's lines under their items, in the scheme's order: `[{name, most, lines, points}]`."""
+    lines: dict[str, list[PointLine]] = {}
+    for line in sheet.lines.order_by("day", "pk"):
+        lines.setdefault(line.item, []).append(line)
+    chinese = (get_language() or "zh").startswith("zh")
+    return [
+        {
+            "name": item.name.zh if chinese else item.name.en,
+            "most": None if item.most is None else item.most / 100,
+            "lines": lines[item.code],
+            "points": sum(line.points for line in lines[item.code]),
+        }
+        for item in load_scheme(sheet.scheme.text).items()
+        if item.code in lines
+    ]
 
 
 def spread(user: Any, year: int) -> list[dict[str, Any]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.access import Role, Words
+from yishi.assembly.base.access import Answer, Role, Words, has_role
 
 STAFF = frozenset({Role.CLERK, Role.OFFICE})
 ABOVE = STAFF | {Role.LEADER}
@@ -55,6 +56,11 @@ def doors(roles: Iterable[str], path: str) -> list[Door]:
     inside = [url for _entry, url in open_to if path == url or path.startswith(url.rstrip("/") + "/")]
     nearest = max(inside, key=len, default="")
     return [Door(entry, url, url == nearest) for entry, url in open_to]
+
+
+def may_enter(user: Any, view: str) -> Answer:
+    """Whether the table above opens `view` to this person."""
+    return has_role(user, next(entry.roles for entry in ENTRIES if entry.view == view))
 
 
 def _address(entry: Entry) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncMonth
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation import queries as consultations
@@ -69,7 +71,36 @@ def months(user: Any) -> dict[str, Any]:
         .order_by("month")
     )
     found = list(rows)
-    return {"x": [f"{month:%Y-%m}" for month, _n in found], "values": [n for _month, n in found]}
+    return {
+        "x": [f"{month:%Y-%m}" for month, _n in found],
+        "unit": _("件"),
+        "series": [{"name": _("来件"), "values": [n for _month, n in found]}],
+    }
+
+
+def ladder(user: Any) -> list[dict[str, Any]]:
+    """How much reached each rung this year: messages, topics, sessions, then outcomes by kind."""
+    year = timezone.localdate().year
+    mine = {"assembly_id": user.assembly_id}
+    held = (Consultation.State.HELD, Consultation.State.CLOSED)
+    confirmed = (Topic.State.CONFIRMED, Topic.State.TAKEN_UP)
+    kinds = dict(
+        Outcome.objects.filter(**mine, state=Outcome.State.CONFIRMED, day__year=year)
+        .values_list("kind")
+        .annotate(n=Count("pk"))
+    )
+    rungs = [
+        (_("来件"), Ticket.objects.filter(**mine, received_at__year=year).count(), reverse("hotline:inbox")),
+        (_("议题"), Topic.objects.filter(**mine, state__in=confirmed).count(), reverse("topics:board")),
+        (
+            _("协商"),
+            Consultation.objects.filter(**mine, state__in=held, starts_at__year=year).count(),
+            reverse("consultation:list"),
+        ),
+    ]
+    for kind in outcomes.LADDER:
+        rungs.append((str(kind.label), kinds.get(kind.value, 0), f"{reverse('outcomes:list')}?kind={kind.value}"))
+    return [{"word": word, "count": count, "url": url} for word, count, url in rungs]
 
 
 def by_town(user: Any) -> dict[str, Any]:

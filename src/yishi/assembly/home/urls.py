@@ -2,7 +2,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from yishi.assembly.home import views
+from yishi.assembly.home import style, views
 
 app_name = "home"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("cockpit", views.cockpit, name="cockpit"),
     path("language", login_not_required(set_language), name="language"),
     path("prefs", views.prefs, name="prefs"),
-    path("style", views.style, name="style"),
+    path("demo/<str:who>", demo.sign_in, name="demo"),
+    path("style", style.page, name="style"),
 ]

@@ -1,11 +1,15 @@
 """The front door, the desk, the cockpit, and how pages look."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.access import require
+from yishi.assembly.home import demo, navigation, queries
 from yishi.assembly.home import prefs as looks
 
 
@@ -14,15 +18,30 @@ def welcome(request: HttpRequest) -> HttpResponse:
     """Signed in: one's own first room. Signed out: what this is, and where to sign in."""
     if request.user.is_authenticated:
         return redirect("home:desk")
-    return render(request, "home/welcome.html")
+    return render(request, "home/welcome.html", {"cast": demo.CAST if settings.DEMO else {}})
 
 
 def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/desk.html")
+    """Everything that waits for this person, in one list."""
+    return render(request, "home/desk.html", {"todos": queries.todos(request.user)})
 
 
 def cockpit(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/cockpit.html")
+    """What people raise, what is being talked over, what came of it. Each number opens to its rows."""
+    require(navigation.may_enter(request.user, "home:cockpit"))
+    user = request.user
+    months = queries.months(user)
+    context = {
+        "raised": queries.raised(user),
+        "talked_over": queries.talked_over(user),
+        "came_of_it": queries.came_of_it(user),
+        "promises": queries.promises(user),
+        "ladder": queries.ladder(user),
+        "months": months if months["x"] else None,
+        "towns": queries.by_town(user),
+        "today": timezone.localdate(),
+    }
+    return render(request, "home/cockpit.html", context)
 
 
 @login_not_required

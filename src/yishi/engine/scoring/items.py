@@ -15,18 +15,36 @@ from yishi.engine.scoring.shares import WAYS
 VALUE_BITS = 32  # values are below 2**32 hundredths: amounts and points are limited when they are read
 
 
-def points_of(item: Item, record: Record, period: Period) -> pl.LazyFrame:
+def heads(item: Item, record: Record, period: Period) -> pl.DataFrame | None:
+    """How many people share each result of `item` in the whole record."""
+    if item.shares.way == "whole":
+        return None
+    return item.shares.heads(_valued(item, record, period), _shared_thing(item))
+
+
+def points_of(item: Item, record: Record, heads: pl.DataFrame | None, period: Period) -> pl.LazyFrame:
     """Rows of `item` in `period`: member, turn, deed_id, outcome_id, day, kind, title, before, points, reason, facts.
 
     Points are hundredths, negative for deductions, after the item's own limit.
     """
-    rows = _shared(item, _valued(item, _candidates(item, record, period)))
+    rows = item.shares.apply(_valued(item, record, period), heads, _shared_thing(item))
+    if item.rule.source == "outcomes":
+        rows = outcomes.best_part(rows)
     rows = _gains(item, rows).filter(_counted(item, period)).sort("member", "day", "turn")
     rows = item.rule.settle(rows.with_columns(reason=pl.lit(f"scoring.{item.kind}")))
     rows = rows.with_columns(before=pl.col("points"), gained=pl.col("points"))
     if item.most is not None:
         rows = caps.limit(rows, caps.Limit(most=item.most))
     return _told(item, rows)
+
+
+def _shared_thing(item: Item) -> str:
+    return "outcome_no" if item.rule.source == "outcomes" else "thing_no"
+
+
+def _valued(item: Item, record: Record, period: Period) -> pl.LazyFrame:
+    rows = _candidates(item, record, period)
+    return rows.with_columns(value=item.rule.value()).filter(pl.col("value").is_not_null())
 
 
 def _candidates(item: Item, record: Record, period: Period) -> pl.LazyFrame:
@@ -56,16 +74,6 @@ def _everyone(record: Record, period: Period) -> pl.LazyFrame:
             side=pl.lit("first"),
         )
     )
-
-
-def _valued(item: Item, rows: pl.LazyFrame) -> pl.LazyFrame:
-    return rows.with_columns(value=item.rule.value()).filter(pl.col("value").is_not_null())
-
-
-def _shared(item: Item, rows: pl.LazyFrame) -> pl.LazyFrame:
-    if item.rule.source != "outcomes":
-        return item.shares.apply(rows, "thing_no")
-    return outcomes.best_part(item.shares.apply(rows, "outcome_no"))
 
 
 def _gains(item: Item, rows: pl.LazyFrame) -> pl.LazyFrame:

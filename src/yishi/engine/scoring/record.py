@@ -1,6 +1,7 @@
 """Makes deeds, members and outcomes ready for scoring, and sets aside what cannot count, each with its reason."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -33,6 +34,16 @@ class Record:
     outcomes: pl.DataFrame
     aside: pl.DataFrame
     counts: dict[str, int | float]
+
+    def batches(self, rows: int) -> Iterator["Record"]:
+        """The record cut between members into parts of about `rows` deeds; a member's deeds are never parted."""
+        numbers = self.deeds["member"]
+        cuts = numbers.gather_every(rows).unique().sort().to_list()[1:]
+        starts = [0, *(int(numbers.search_sorted(cut)) for cut in cuts), self.deeds.height]
+        edges = [0, *cuts, 2**32]
+        for start, end, first, after in zip(starts, starts[1:], edges, edges[1:], strict=False):
+            members = self.members.filter(pl.col("member") >= first, pl.col("member") < after)
+            yield replace(self, members=members, deeds=self.deeds.slice(start, end - start))
 
 
 def ready(deeds: pl.DataFrame, members: pl.DataFrame, outcomes: pl.DataFrame, period: Period) -> Record:

@@ -22,22 +22,31 @@ class Shares:
     way: Way = "whole"
     hundredths: tuple[tuple[str, int], ...] = ()
 
-    def apply(self, rows: pl.LazyFrame, group: str) -> pl.LazyFrame:
-        """Turn each row's `value` into the member's part of it, keeping the whole as `whole`.
+    def heads(self, rows: pl.LazyFrame, group: str) -> pl.DataFrame | None:
+        """How many people share each result (column `group`); null where nobody shares.
 
-        `group` names the column of the result that is shared; `side` is "first", "joiner" or null: a role for which
-        no scheme names a share.
+        `side` is "first", "joiner" or null: a role for which no scheme names a share.
         """
+        if self.way in ("whole", "roles"):
+            return None
+        side, member = pl.col("side"), pl.col("member")
+        return (
+            rows.group_by(group)
+            .agg(
+                firsts=member.filter(side == "first").n_unique().cast(pl.Int64),
+                heads=member.filter(side.is_not_null()).n_unique().cast(pl.Int64),
+            )
+            .collect()
+        )
+
+    def apply(self, rows: pl.LazyFrame, heads: pl.DataFrame | None, group: str) -> pl.LazyFrame:
+        """Turn each row's `value` into the member's part of it, keeping the whole as `whole`."""
         rows = rows.with_columns(whole=pl.col("value"))
         if self.way == "whole":
             return rows
-        side = pl.col("side")
-        heads = rows.group_by(group).agg(
-            firsts=pl.col("member").filter(side == "first").n_unique().cast(pl.Int64),
-            heads=pl.col("member").filter(side.is_not_null()).n_unique().cast(pl.Int64),
-        )
-        part = self._part().fill_null(0).cast(pl.Int64)
-        return rows.join(heads, on=group, how="left").with_columns(value=part).drop("firsts", "heads")
+        if heads is not None:
+            rows = rows.join(heads.lazy(), on=group, how="left", maintain_order="left")
+        return rows.with_columns(value=self._part().fill_null(0).cast(pl.Int64))
 
     def _part(self) -> pl.Expr:
         whole, side = pl.col("whole"), pl.col("side")

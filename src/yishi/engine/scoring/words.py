@@ -6,7 +6,7 @@ A point's reason is the code of its rule followed by the codes of what changed t
 
 from yishi.engine.report import Sentence
 
-WHEN: Sentence = ("{year}年{month}月{date}日{deed_zh}，", "{year}-{month:02d}-{date:02d}: {deed_en}; ")
+WHEN: Sentence = ("{year}年{month}月{date}日{deed_zh}{title}，", "{year}-{month:02d}-{date:02d}: {deed_en}{title}; ")
 
 RULES: dict[str, Sentence] = {
     "scoring.base": ("“{item_zh}”：起始{value:g}分", "“{item_en}”: {value:g} points to begin with"),
@@ -43,8 +43,8 @@ RULES: dict[str, Sentence] = {
         WHEN[1] + "{stage_en}, “{item_en}”: {value:g}",
     ),
     "scoring.by_outcome": (
-        "{year}年{month}月{date}日“{outcome_title}”{level_zh}{outcome_zh}（本人：{deed_zh}），按“{item_zh}”计{value:g}分",
-        "{year}-{month:02d}-{date:02d}: “{outcome_title}” was {outcome_en}{level_en} (your part: {deed_en}); "
+        "{year}年{month}月{date}日“{outcome_title}”{level_zh}{outcome_zh}（本人：{deed_zh}{title}），按“{item_zh}”计{value:g}分",
+        "{year}-{month:02d}-{date:02d}: “{outcome_title}” was {outcome_en}{level_en} (your part: {deed_en}{title}); "
         "“{item_en}”: {value:g}",
     ),
     "scoring.lowest": (
@@ -187,8 +187,8 @@ OTHERS: dict[str, Sentence] = {
     ),
     "scoring.note.open": ("原文未载明：{zh}", "Left open by the source: {en}"),
     "scoring.step.record": ("核对履职记录", "checking the record"),
-    "scoring.step.item": ("逐项计分", "counting item by item"),
-    "scoring.step.sheets": ("汇总考核表", "adding up the sheets"),
+    "scoring.step.members": ("逐人计分", "counting member by member"),
+    "scoring.step.report": ("撰写报告", "writing the report"),
     "scoring.step.done": ("完成", "done"),
 }
 

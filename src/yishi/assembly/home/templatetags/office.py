@@ -49,9 +49,9 @@ def sentence(code: str, params: Mapping[str, Any] | None = None) -> str:
 
 
 @register.filter
-def part_of(part: Mapping[str, Any], family: str) -> dict[str, Any]:
-    """One part of a rank as a note: `part|part_of:"topics.part"|say`."""
-    return {"code": f"{family}.{part['part']}", "params": part.get("params") or {}}
+def reason(part: Mapping[str, Any], family: str) -> str:
+    """Why one part of a rank counts: its own `text`, else the sentence `family.<part>`."""
+    return part["text"] if "text" in part else sentence(f"{family}.{part['part']}", part.get("params"))
 
 
 @register.filter
@@ -205,9 +205,9 @@ def widget(field: BoundField) -> SafeString:
 
 
 def _widget_class(field: BoundField) -> str:
+    if shape_of(field) != "line":
+        return ""
     kind = field.field.widget
-    if isinstance(kind, RadioSelect | CheckboxSelectMultiple | CheckboxInput):
-        return "form-check-input"
     if isinstance(kind, Select):
         return "form-select"
     return "form-control y-file" if isinstance(kind, ClearableFileInput) else "form-control"
@@ -234,11 +234,10 @@ def spark(numbers: Sequence[float], width: int = 120, height: int = 32) -> SafeS
     area = f"3,{height - 1} {line} {points[-1][0]:.1f},{height - 1}"
     return format_html(
         '<polygon class="y-spark-area" points="{}"/><polyline class="y-spark-line" points="{}"/>'
-        '<circle class="y-spark-end" cx="{}" cy="{}" r="2.5"/>',
+        '<path class="y-spark-end" d="M{} {}h.01"/>',
         area,
         line,
-        f"{points[-1][0]:.1f}",
-        f"{points[-1][1]:.1f}",
+        *(f"{part:.1f}" for part in points[-1]),
     )
 
 

@@ -20,7 +20,7 @@ function axis(look) {
 }
 
 function legend(look, series) {
-  return { show: series.length > 1, top: 0, right: 0, textStyle: { color: look.ink, fontSize: look.size } };
+  return { show: series.length > 1, itemWidth: 18, itemHeight: 10, top: 0, right: 0, textStyle: { color: look.ink, fontSize: look.size } };
 }
 
 function overTime(data, kind) {

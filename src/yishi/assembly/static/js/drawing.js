@@ -15,7 +15,7 @@ export function colours() {
     edge: read("edge"),
     paper: read("paper"),
     soft: read("brand-soft"),
-    brand: read("brand"),
+    middle: read("brand-middle"),
     size: 0.8125 * parseFloat(style.fontSize),
     font: getComputedStyle(document.body).fontFamily,
   };

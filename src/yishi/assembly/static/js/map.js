@@ -26,9 +26,9 @@ function option(data, name, look) {
       scaleLimit: { min: 1, max: 8 },
       top: 12,
       bottom: 12,
-      label: { show: true, color: look.quiet, fontSize: look.size },
+      label: { show: true, color: look.ink, fontSize: look.size, textBorderColor: look.paper, textBorderWidth: 3 },
       itemStyle: { areaColor: look.soft, borderColor: look.edge },
-      emphasis: { label: { color: look.ink }, itemStyle: { areaColor: look.line } },
+      emphasis: { label: { color: look.ink }, itemStyle: { areaColor: look.line, borderWidth: 2 } },
       select: { disabled: true },
     },
     series: [
@@ -38,7 +38,7 @@ function option(data, name, look) {
         coordinateSystem: "geo",
         data: dots.map((dot) => ({ name: dot.name, value: [...dot.at, dot.value] })),
         symbolSize: (value) => 7 + 17 * Math.sqrt(value[2] / most),
-        itemStyle: { color: look.series[5], opacity: 0.75, borderColor: look.paper, borderWidth: 1 },
+        itemStyle: { color: look.series[5], opacity: 0.8, borderColor: look.paper, borderWidth: 1 },
       },
     ],
   };
@@ -55,7 +55,8 @@ function shade(towns, look) {
     itemWidth: 12,
     itemHeight: 80,
     textStyle: { color: look.quiet, fontSize: look.size },
-    inRange: { color: [look.soft, look.brand] },
+    text: [String(Math.max(...values)), String(Math.min(...values))],
+    inRange: { color: [look.soft, look.middle] },
   };
 }
 

@@ -1,0 +1,101 @@
+"""A real installation to play stories in: `yishi serve --demo` in a folder of its own, and Chromium to look at it.
+
+Without Chromium the stories are skipped, and say so.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MANUAL = ROOT / "docs" / "manual"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+TICKETS = 4000  # enough for topics worth a look; the full city has 50,000
+PATIENCE = 180  # seconds for set-up of the invented city
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running installation with its worker."""
+    home = tmp_path_factory.mktemp("installation")
+    port = _free_port()
+    environment = os.environ | {"YISHI_HOME": str(home), "YISHI_DEMO_TICKETS": str(TICKETS)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-m", "yishi.cli", "serve", "--demo", "--port", str(port)]
+    with (home / "log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(address, server, home / "log")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("browser stories need Chromium: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(browser, site):
+    """Open a page as someone new: `visitor("phone", "zh")`. Fails the story on any error in the page's console."""
+    contexts, troubles = [], []
+
+    def open_page(size: str = "desktop", language: str = "zh"):
+        context = browser.new_context(viewport=SIZES[size], locale=LOCALES[language], base_url=site)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not troubles, troubles
+
+
+def picture(page, name: str) -> None:
+    """Take a picture for the manual; pictures are renewed only when asked for (`YISHI_PICTURES=1`)."""
+    if os.environ.get("YISHI_PICTURES"):
+        MANUAL.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=MANUAL / f"{name}.png", full_page=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert server.poll() is None, f"the server ended:\n{log.read_text(errors='replace')[-3000:]}"
+        try:
+            urllib.request.urlopen(address, timeout=2)
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.5)
+    raise AssertionError(f"no page after {PATIENCE} s:\n{log.read_text(errors='replace')[-3000:]}")
