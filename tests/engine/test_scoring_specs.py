@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.specs.book import chapters, came_out
+from tests.specs.book import came_out, chapters
 from tests.specs.print_rules import FOLDER, pages
 
 CASES = [

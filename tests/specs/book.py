@@ -53,7 +53,9 @@ class Chapter:
 
     def cases(self) -> Iterator[Case]:
         for raw in self.raw_cases:
-            found = {key: rows_of(raw[key]) for key in ("members", "deeds", "outcomes", "points", "sheets") if key in raw}
+            found = {
+                key: rows_of(raw[key]) for key in ("members", "deeds", "outcomes", "points", "sheets") if key in raw
+            }
             yield Case(self, raw["name"], found, str(raw.get("period", "2024")))
 
 

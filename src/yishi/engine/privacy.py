@@ -9,20 +9,30 @@ import hashlib
 import hmac
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 import polars as pl
 import rjieba
 
-PHONE, ID, PLATE, CARD, EMAIL, ACCOUNT, DOOR, NAME = "电话", "证件号", "车牌", "银行卡", "邮箱", "账号", "门牌", "姓名"
-KINDS = (PHONE, ID, PLATE, CARD, EMAIL, ACCOUNT, DOOR, NAME)
+PHONE, ID, PLATE, CARD, EMAIL, ACCOUNT, DOOR, NAME = "phone", "id", "plate", "card", "email", "account", "door", "name"
+# Kind → what stands in its place. `privacy.<kind>` in words.py names the kind for people.
+MARKS = {
+    PHONE: "〔电话〕",
+    ID: "〔证件号〕",
+    PLATE: "〔车牌〕",
+    CARD: "〔银行卡〕",
+    EMAIL: "〔邮箱〕",
+    ACCOUNT: "〔账号〕",
+    DOOR: "〔门牌〕",
+    NAME: "〔姓名〕",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """Masked text and how many pieces of each kind (`KINDS`) were taken out of it."""
+    """Masked text and how many pieces of each kind (the keys of `MARKS`) were taken out of it."""
 
     text: str
     counts: dict[str, int]
@@ -39,7 +49,7 @@ def mask(text: str, names: Iterable[str] = ()) -> str:
 def mask_and_count(text: str, names: Iterable[str] = ()) -> Masked:
     """Like `mask`, with the number of pieces by kind."""
     counts: Counter[str] = Counter()
-    for step in (_mask_written, _mask_plates, _mask_numbers, _mask_doors):
+    for step in (_mask_written, _mask_numbers, _mask_doors):
         text = step(text, counts)
     return Masked(_mask_names(text, names, counts), dict(counts))
 
@@ -50,11 +60,8 @@ def pseudonym(value: str, key: bytes) -> str:
 
 
 def coarsen(place: str) -> str:
-    """`place` down to the road, estate or village: building, unit, floor, house and room are cut off."""
-    found = _PRECISE.search(place)
-    if found is None:
-        return mask(place)
-    return mask(place[: found.start()].rstrip(" \t,，、;；(（[【-—－第"))
+    """`place` down to the road, estate or village: building, unit, floor, house and room numbers are taken out."""
+    return mask(_LAST_NUMBER.sub("", _PRECISE.sub("", place)).strip(" \t,，、;；-—－_"))
 
 
 def hide_small(frame: pl.DataFrame, count_column: str, minimum: int) -> pl.DataFrame:
@@ -73,7 +80,7 @@ _SCRIPTS = (
     "○幺两弎",
     "⓪①②③④⑤⑥⑦⑧⑨",
     "⓿❶❷❸❹❺❻❼❽❾",
-    "🄀⑴⑵⑶⑷⑸⑹⑺⑻⑼",
+    "⓪⑴⑵⑶⑷⑸⑹⑺⑻⑼",
     "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
 )
 _DIGITS = {ch: str(value) for script in _SCRIPTS for value, ch in enumerate(script)}
@@ -83,7 +90,7 @@ _GAP = r"[ \t\u00a0\u3000\-‐–—－_.．·•/、,，()（）*]"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 
 
-# -- E-mail, WeChat, QQ, papers named as such --------------------
+# -- E-mail, WeChat, QQ, papers named as such, licence plates ----
 
 _EMAIL = re.compile(
     rf"[{_LATIN}0-9０-９._%+\-]{{1,64}}\s{{0,3}}(?:[@＠]|\(at\)|\[at\])\s{{0,3}}"
@@ -100,34 +107,26 @@ _PAPER = re.compile(
     rf"([A-Za-z]{{0,2}}{_D}(?:{_GAP}?[{''.join(_DIGITS)}*]){{5,19}}[XxＸｘ×]?)"
 )
 
-
-def _mask_written(text: str, counts: Counter[str]) -> str:
-    if "@" in text or "＠" in text or "at" in text:
-        text = _replace(_EMAIL, lambda found: f"〔{EMAIL}〕", EMAIL, text, counts)
-    text = _replace(_ACCOUNT, lambda found: f"{found[1]}〔{ACCOUNT}〕", ACCOUNT, text, counts)
-    return _replace(_PAPER, lambda found: f"{found[1]}〔{ID}〕", ID, text, counts)
-
-
-def _replace(
-    pattern: re.Pattern[str], mark: Callable[[re.Match[str]], str], kind: str, text: str, counts: Counter[str]
-) -> str:
-    text, number = pattern.subn(mark, text)
-    if number:
-        counts[kind] += number
-    return text
-
-
-# -- Licence plates: GA 36 ---------------------------------------
-
-_PLATE = re.compile(
+_PLATE = re.compile(  # GA 36
     "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使]"
     rf"{_GAP}{{0,2}}[{_LATIN}]{_GAP}{{0,2}}(?=[{_LATIN} ·]{{0,4}}[{''.join(_DIGITS)}])"
     rf"(?:(?:{_D}|[{_LATIN}*]){_GAP}{{0,2}}){{3,6}}(?:{_D}|[{_LATIN}挂学警港澳])(?![0-9{_LATIN}])"
 )
 
 
-def _mask_plates(text: str, counts: Counter[str]) -> str:
-    return _replace(_PLATE, lambda found: f"〔{PLATE}〕", PLATE, text, counts)
+def _mask_written(text: str, counts: Counter[str]) -> str:
+    if "@" in text or "＠" in text or "at" in text:
+        text = _replace(_EMAIL, EMAIL, text, counts)
+    text = _replace(_ACCOUNT, ACCOUNT, text, counts, keep=r"\1")
+    text = _replace(_PAPER, ID, text, counts, keep=r"\1")
+    return _replace(_PLATE, PLATE, text, counts)
+
+
+def _replace(pattern: re.Pattern[str], kind: str, text: str, counts: Counter[str], keep: str = "") -> str:
+    text, number = pattern.subn(keep + MARKS[kind], text)
+    if number:
+        counts[kind] += number
+    return text
 
 
 # -- Numbers: phones, ids, bank cards ----------------------------
@@ -145,8 +144,8 @@ _LANDLINE = re.compile(r"(?:(?:00)?86)?(?:010|02\d|0[3-9]\d\d)[2-8]\d{6,7}|86[1-
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
 _GAPS = re.compile("[" + "".join(_DIGITS) + "XxＸｘ×]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,，]\d{3}){2,}")
-_PHONE_CUE = re.compile(r"(?:电话|座机|固话|手机|号码|联系方式|致电|拨打|传真|[Tt][Ee][Ll])[^0-9]{0,5}$")
-_CARD_CUE = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行卡|信用卡|储蓄卡)[^0-9]{0,6}$")
+_PHONE_CUE = re.compile(r"(?:电话|座机|固话|手机|号码|联系方式|致电|拨打|传真|[Tt][Ee][Ll])(?!〕)[^0-9]{0,5}$")
+_CARD_CUE = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行卡|信用卡|储蓄卡)(?!〕)[^0-9]{0,6}$")
 _HOTLINE_CUE = re.compile(r"(?:热线|监督电话|举报电话|服务电话|值班电话)[^0-9]{0,5}$")
 
 
@@ -161,7 +160,7 @@ def _mask_starred(found: re.Match[str], counts: Counter[str]) -> str:
         return found[0]
     kind = PHONE if length == 11 else ID
     counts[kind] += 1
-    return f"〔{kind}〕"
+    return MARKS[kind]
 
 
 def _mask_run(found: re.Match[str], counts: Counter[str]) -> str:
@@ -171,15 +170,15 @@ def _mask_run(found: re.Match[str], counts: Counter[str]) -> str:
         return run
     digits, at, starts = _groups(run)
     before = found.string[max(0, found.start() - 12) : found.start()]
+    context, done = before + run, 0
     out: list[str] = []
-    done = 0
-    for begin in starts[:-1]:
-        if begin < len(at) and at[begin] < done:
+    for index, begin in enumerate(starts[:-1]):
+        if at[begin] < done:
             continue
-        end, kind = _number_at(run, digits, at, [s for s in starts if s >= begin], before + run[: at[begin]])
+        lead = "电话" if out and out[-1] == MARKS[PHONE] else context[at[begin] : at[begin] + len(before)]
+        end, kind = _number_at(run, digits, at, starts[index : index + 21], lead)
         if kind:
-            lead = 1 if run[done : at[begin]] in ("(", "（") else 0
-            out += [run[done + lead : at[begin]], f"〔{kind}〕"]
+            out += [run[done : at[begin]].strip("(（"), MARKS[kind]]
             counts[kind] += 1
             done = at[end - 1] + 1
     return "".join(out) + run[done:]
@@ -196,9 +195,9 @@ def _groups(run: str) -> tuple[str, list[int], list[int]]:
         if plain is None:
             starts.add(len(digits))
             continue
-        if plain != "X" and script != _SCRIPT_OF[ch]:
+        if plain == "X" or script != _SCRIPT_OF[ch]:
             starts.add(len(digits))
-            script = _SCRIPT_OF[ch]
+            script = _SCRIPT_OF.get(ch)
         digits.append(plain)
         at.append(place)
     return "".join(digits), at, sorted(starts | {len(digits)})
@@ -253,11 +252,11 @@ def _luhn(number: str) -> bool:
 _N = r"(?:[0-9０-９]{1,4}|[①-⑳❶-❿]{1,4}|[一二三四五六七八九十百零〇○两幺]{1,5}|[A-Za-zＡ-Ｚ甲乙丙丁])"
 _N_FIRST = "[0-9０-９①-⑳❶-❿一二三四五六七八九十百零〇○两幺A-Za-zＡ-Ｚ甲乙丙丁]"
 _NO = r"(?:[0-9０-９①-⑨]{1,4}[A-Za-z]?|[一二三四五六七八九十百零〇○两幺]{1,5})"
-_ROOM = r"(?:(?!(?:19|20)\d\d\s?[-/.年])[0-9０-９①-⑨⓪]{3,4}(?![0-9])|[一二三四五六七八九零〇○幺两]{3,4})"
+_ROOM = r"(?:(?!(?:19|20)\d\d\s?[-/.年])[A-Z]?[0-9０-９①-⑨⓪]{3,4}(?![0-9])|[一二三四五六七八九零〇○幺两]{3,4})"
 _DASH = r"\s?[-‐–—－之/,，、.·]?\s?"
 _BUILDING = rf"{_NO}{_DASH}(?:栋|幢|号楼|楼栋|座|[#＃]楼?|号院)|[A-Za-zＡ-Ｚ甲乙丙丁]\s?(?:栋|幢|座|楼)"
 _FLOOR = rf"(?:{_NO}\s?(?:楼|层|F)\s?)"
-_FLAT = rf"(?:{_ROOM}\s?(?:室|房|户|号)?|{_NO}\s?(?:室|户|号房))"
+_FLAT = rf"(?:{_ROOM}\s?(?:室|房|户|号)?|{_NO}\s?(?:室|户|号(?![楼线门电栋幢])))"
 _UNIT = rf"{_N}\s?(?:单元|门洞|梯|区门)"
 _STREET = r"(?<![道马公铁线])(?:路|街|巷|弄|里|胡同|大道|村|组|队|社|庄|新村|埭|圩|浜|宅|支路)"
 _STREET_NO = rf"{_NO}(?:{_DASH}[0-9０-９]{{1,4}})?\s?号(?![线楼院栋幢文令桥公交车井闸站门机段标地坑口槽仓矿库厂])"
@@ -267,22 +266,29 @@ _DOOR = re.compile(
     rf"|(?:{_BUILDING}){_DASH}{_FLOOR}?{_FLAT}"
     rf"|(?<![0-9.\-]){_NO}\s?[-‐–—－]\s?{_NO}\s?[-‐–—－]\s?(?!(?:19|20)\d\d(?!\d)){_ROOM}(?:室|户|号|房)?(?![0-9\-])"
     rf"|(?<![0-9.\-]){_NO}\s?[-‐–—－]\s?{_ROOM}(?:室|户|房)"
+    rf"|(?<=[园苑城期庭府居寓厦湾郡墅]){_NO}-{_ROOM}(?![0-9元人米户个年月日天-])|{_FLOOR}{_ROOM}(?![0-9元人米户个年月日天])"
     rf"|{_ROOM}\s?(?:室(?![内外温])|号房|房号)"
     rf"|(?<=[组第]){_STREET_NO})"
 )
-_STREET_DOOR = re.compile(rf"({_STREET}(?:第?{_NO}\s?(?:组|队|弄|巷))?|门牌号?(?:码|为|是|[:：])*\s?)第?{_STREET_NO}")
-_PRECISE = re.compile(
-    rf"第?(?:{_BUILDING}|{_UNIT}|{_ROOM}\s?(?:室|房|户)|{_NO}\s?(?:组|队)|{_FLOOR}{_FLAT}"
-    rf"|{_NO}{_DASH}{_NO}{_DASH}{_ROOM}|{_NO}(?:{_DASH}[0-9０-９]{{1,4}})?\s?号(?![线文令桥公交车井闸站段坑口矿]))"
+_STREET_DOOR = re.compile(
+    rf"({_STREET}(?:第?{_NO}\s?(?:组|队|弄|巷))?|门牌号?(?:码|为|是|[:：])*\s?)第?{_STREET_NO}"
+    rf"(?:[-_\s]?(?:{_NO}-|{_FLOOR})?{_ROOM}(?:室|号)?(?![0-9元人米户个年月日天]))?"
 )
-_DOOR_HINT = re.compile(r"[室户单弄号房#＃栋幢座梯]|门牌|[0-9０-９〇一二三四五六七八九十][-‐–—－]")
+_PRECISE = re.compile(
+    rf"第?(?:(?:{_BUILDING})(?:{_DASH}{_FLOOR}?{_FLAT})?|{_UNIT}(?:{_DASH}{_FLAT})?|{_ROOM}\s?(?:室|房|户|号)|{_NO}\s?(?:组|队)"
+    rf"|{_FLOOR}(?:{_FLAT})?|{_NO}{_DASH}{_NO}{_DASH}{_ROOM}|{_STREET_NO})"
+)
+_LAST_NUMBER = re.compile(r"[A-Za-z]?(?:[0-9０-９]{1,4}[-_－])*[0-9０-９]{3,}[A-Za-z]?$")
+_DOOR_HINT = re.compile(
+    r"[室户单弄号房#＃栋幢座梯]|门牌|[楼层]\s?[A-Z]?[0-9]{3}|[0-9０-９〇一二三四五六七八九十][-‐–—－]"
+)
 
 
 def _mask_doors(text: str, counts: Counter[str]) -> str:
     if not _DOOR_HINT.search(text):
         return text
-    text = _replace(_DOOR, lambda found: f"〔{DOOR}〕", DOOR, text, counts)
-    return _replace(_STREET_DOOR, lambda found: f"{found[1]}〔{DOOR}〕", DOOR, text, counts)
+    text = _replace(_DOOR, DOOR, text, counts)
+    return _replace(_STREET_DOOR, DOOR, text, counts, keep=r"\1")
 
 
 # -- Names -------------------------------------------------------
@@ -331,7 +337,7 @@ _FIGURES = re.compile(r"(?:总书记|书记|主席|总理|市长|省长|县长|�
 
 
 def _mask_names(text: str, names: Iterable[str], counts: Counter[str]) -> str:
-    found = {name for name in names if len(name) >= 2}
+    found = {name for name in names if len(name) >= 2 and not _is_word(name)}  # “匿名” and “市民” are no names
     found.update(_stated(match) for match in _STATED.finditer(text))
     found.update(_led(match) for match in _LED.finditer(text))
     found.update(_titled(match) for match in _TITLED.finditer(text))
@@ -347,7 +353,7 @@ def _initial(name: str) -> str:
     """张建国 → 张某某; what does not begin with a surname → 〔姓名〕."""
     surname = re.match(_S, name)
     if surname is None or surname.end() == len(name):
-        return f"〔{NAME}〕"
+        return MARKS[NAME]
     return surname[0] + "某" * min(2, len(name) - surname.end())
 
 
@@ -366,7 +372,7 @@ def _led(match: re.Match[str]) -> str:
     surname, given = match[1], match[2]
     follower = match.string[match.end() : match.end() + 1]
     if len(given) == 2 and (given[1] in _AFTER or not _closes(follower)):
-        given, follower = given
+        given, follower = given[0], given[1]
     name = surname + given
     ordinary = surname in _WORDLIKE or _is_word(name) or _is_verb(given)
     known = _NOT_GIVEN.fullmatch(given) or given in _AFTER or _FIGURES.match(match.string, match.end())

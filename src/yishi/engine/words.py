@@ -11,4 +11,12 @@ SENTENCES: dict[str, Sentence] = {
         "表“{table}”的列“{zh}”({column})应为 {expected}，实际为 {found}。",
         "Column “{column}” ({zh}) of table “{table}” should be {expected}, found {found}.",
     ),
+    "privacy.phone": ("电话号码", "phone numbers"),
+    "privacy.id": ("证件号码", "identity numbers"),
+    "privacy.plate": ("车牌号", "licence plates"),
+    "privacy.card": ("银行卡号", "bank cards"),
+    "privacy.email": ("电子邮箱", "e-mail addresses"),
+    "privacy.account": ("微信、QQ等账号", "WeChat, QQ and other accounts"),
+    "privacy.door": ("门牌号", "house numbers"),
+    "privacy.name": ("姓名", "names"),
 }

@@ -27,7 +27,8 @@ class Frame:
     @cached_property
     def roles(self) -> list[str]:
         """The words of the roles held today."""
-        return [str(Role(role).label) for role in sorted(self._request.user.roles)]
+        user = self._request.user
+        return [str(Role(role).label) for role in sorted(user.roles)] if user.is_authenticated else []
 
     @cached_property
     def doors(self) -> list[Door]:

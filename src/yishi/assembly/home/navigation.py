@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as pgettext  # English says the room in the plural: 议题 → Topics
 
 from yishi.assembly.base.access import Answer, Role, Words, has_role
 
@@ -16,13 +17,13 @@ AUDITED = ABOVE | {Role.AUDITOR}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A door to a room. `short` is its word in the phone's bottom bar."""
+    """A door to a room. `short` is its word in the phone's bottom bar, where `word` is too long for it."""
 
     view: str
     word: Words
-    short: Words
     icon: str
     roles: frozenset[str]
+    short: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,24 @@ class Door:
 
 
 ENTRIES = (
-    Entry("home:desk", _("我的事项"), _("我的"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}),
-    Entry("home:cockpit", _("驾驶舱"), _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
-    Entry("hotline:inbox", _("群众来件"), _("来件"), icon="inbox", roles=STAFF | {Role.AUDITOR}),
-    Entry("topics:board", _("议题"), _("议题"), icon="bulb", roles=AUDITED),
-    Entry("consultation:list", _("协商"), _("协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
-    Entry("opinions:list", _("社情民意"), _("专报"), icon="file-text", roles=AUDITED),
-    Entry("outcomes:list", _("转化"), _("转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
-    Entry("record:book", _("履职记录"), _("履职"), icon="notebook", roles=STAFF | {Role.MEMBER, Role.AUDITOR}),
-    Entry("appraisal:office", _("考核"), _("考核"), icon="scale", roles=STAFF | {Role.AUDITOR}),
-    Entry("appraisal:mine", _("我的积分"), _("积分"), icon="award", roles=frozenset({Role.MEMBER})),
-    Entry("people:members", _("委员"), _("委员"), icon="users", roles=AUDITED),
+    Entry("home:desk", _("我的事项"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}, short=_("我的")),
+    Entry("home:cockpit", _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
+    Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=STAFF | {Role.AUDITOR}, short=pgettext("room", "来件")),
+    Entry("topics:board", pgettext("room", "议题"), icon="bulb", roles=AUDITED),
+    Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
+    Entry("opinions:list", _("社情民意"), icon="file-text", roles=AUDITED, short=pgettext("room", "专报")),
+    Entry("outcomes:list", pgettext("room", "转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
+    Entry(
+        "record:book",
+        pgettext("room", "履职记录"),
+        icon="notebook",
+        roles=STAFF | {Role.MEMBER, Role.AUDITOR},
+        short=_("履职"),
+    ),
+    Entry("appraisal:office", _("考核"), icon="scale", roles=STAFF | {Role.AUDITOR}),
+    Entry("appraisal:mine", _("我的积分"), icon="award", roles=frozenset({Role.MEMBER}), short=_("积分")),
+    Entry("people:members", pgettext("room", "委员"), icon="users", roles=AUDITED),
+    Entry("home:audit", pgettext("room", "审计记录"), icon="list-search", roles=frozenset({Role.CLERK, Role.AUDITOR})),
 )
 
 

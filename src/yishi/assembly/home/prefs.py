@@ -1,4 +1,4 @@
-"""How a reader wants pages to look: type size, contrast, light or dark (适老化). Kept in one cookie, set by the server."""
+"""How a reader wants pages to look (适老化): type size, contrast, light or dark. One cookie, set by the server."""
 
 from dataclasses import dataclass
 from typing import Any

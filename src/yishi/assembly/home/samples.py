@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.access import ALLOWED, Denied
+from yishi.assembly.base.access import ALLOWED, Denied, Words
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.home.tones import TONES
 from yishi.assembly.runs.models import Run
@@ -24,26 +23,26 @@ EAST = [[[120.5, 31.78], [120.66, 31.8], [120.64, 31.92], [120.52, 31.9], [120.5
 class SampleForm(forms.Form):
     """One field of each shape."""
 
-    title = forms.CharField(label=lazy("名称"), max_length=80, help_text=lazy("写明地点和事项，方便委员一眼看懂。"))
+    title = forms.CharField(label=_("名称"), max_length=80, help_text=_("写明地点和事项，方便委员一眼看懂。"))
     kind = forms.ChoiceField(
-        label=lazy("形式"), choices=[("timely", lazy("暨时议")), ("topic", lazy("专题协商")), ("visit", lazy("走访"))]
+        label=_("形式"), choices=[("timely", _("暨时议")), ("topic", _("专题协商")), ("visit", _("走访"))]
     )
-    on = forms.DateField(label=lazy("日期"), widget=forms.DateInput(attrs={"type": "date"}))
-    words = forms.CharField(label=lazy("说明"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    on = forms.DateField(label=_("日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    words = forms.CharField(label=_("说明"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     place = forms.ChoiceField(
-        label=lazy("会场"), widget=forms.RadioSelect, choices=[("town", lazy("镇(街道)")), ("village", lazy("村(社区)"))]
+        label=_("会场"), widget=forms.RadioSelect, choices=[("town", _("镇(街道)")), ("village", _("村(社区)"))]
     )
-    open = forms.BooleanField(label=lazy("邀请群众代表参加"), required=False)
+    open = forms.BooleanField(label=_("邀请群众代表参加"), required=False)
 
 
 class SampleUpload(forms.Form):
-    file = forms.FileField(label=lazy("热线工单文件"), help_text=lazy("姓名、电话等在读入时即遮盖，原文件不保存。"))
+    file = forms.FileField(label=_("热线工单文件"), help_text=_("姓名、电话等在读入时即遮盖，原文件不保存。"))
 
 
 class SampleFilter(forms.Form):
-    words = forms.CharField(label=lazy("关键词"), required=False)
+    words = forms.CharField(label=_("关键词"), required=False)
     town = forms.ChoiceField(
-        label=lazy("镇(街道)"), required=False, choices=[("", lazy("全部")), ("w", lazy("柳浦镇")), ("e", lazy("河东镇"))]
+        label=_("镇(街道)"), required=False, choices=[("", _("全部")), ("w", _("柳浦镇")), ("e", _("河东镇"))]
     )
 
 
@@ -52,9 +51,9 @@ class Sample:
     """A thing with a state, as any room's."""
 
     state: str
-    word: str
+    word: Words
 
-    def get_state_display(self) -> str:
+    def get_state_display(self) -> Words:
         return self.word
 
 
@@ -73,7 +72,7 @@ def states() -> list[Sample]:
 
 def run(state: str, done: int) -> Run:
     started = timezone.now() - timedelta(seconds=30)
-    return Run(title=_("梳理议题"), state=state, done=done, total=100, started_at=started)
+    return Run(title=str(_("梳理议题")), state=state, done=done, total=100, started_at=started)
 
 
 def parts() -> list[dict[str, Any]]:
@@ -148,7 +147,7 @@ def all_of_it(number: str) -> dict[str, Any]:
             Todo(_("补交走访记录的佐证材料"), "#todos", today - timedelta(days=2)),
             Todo(_("3个候选议题待确认"), "#todos"),
         ],
-        "note": Note("tables.missing_column", {"table": "ticket", "column": "time", "zh": _("时间")}, "warning"),
+        "note": Note("tables.missing_column", {"table": "ticket", "column": "time", "zh": str(_("时间"))}, "warning"),
         "moment": datetime(2024, 9, 12, 14, 30, tzinfo=timezone.get_current_timezone()),
         "day": date(2024, 9, 12),
     }

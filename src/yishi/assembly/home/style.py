@@ -10,4 +10,3 @@ from yishi.assembly.home import samples
 @login_not_required
 def page(request: HttpRequest) -> HttpResponse:
     return render(request, "home/style.html", samples.all_of_it(request.GET.get("page", "")))
-

@@ -12,16 +12,24 @@ _EPOCH_SECONDS = (500_000_000, 4_100_000_000)  # 1985 to 2099
 _WRITTEN = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})\s*[日号]?"
     r"(?:\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?))?[\sT,]*(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|AM|PM)?\s*"
-    r"(?:(?P<H>\d{1,2})\s*(?:[:时点](?P<half_hour>半)?\s*(?:(?P<M>\d{1,2})\s*[:分]?\s*(?:(?P<S>\d{1,2})(?:\.\d{1,9})?\s*秒?)?)?)?)?"
+    r"(?:(?P<H>\d{1,2})\s*(?:[:时点](?P<half_hour>半)?"
+    r"\s*(?:(?P<M>\d{1,2})\s*[:分]?\s*(?:(?P<S>\d{1,2})(?:\.\d{1,9})?\s*秒?)?)?)?)?"
     r"\s*(?P<late>AM|PM)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[ T]?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?")
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[ T]?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?"
+)
+_LONGEST = 60  # characters; nobody writes a date or a number longer than that
 _LATE = frozenset(("下午", "傍晚", "晚上", "晚", "PM"))
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[,\s]\d{3})+)(?:\.(\d+))?")
 
-_YES = frozenset("是 有 对 已 y yes true t 1 √ ✓ 已办结 办结 已解决 解决 已完成 完成 已结案 结案 满意 基本满意 solved closed done".split())
-_NO = frozenset("否 无 不 未 n no false f 0 × x 未办结 未解决 办理中 处理中 待办 待办理 未完成 退办 不满意 open pending".split())
+_YES_WORDS = (
+    "是 有 对 已 y yes true t 1 √ ✓ 已办结 办结 已解决 解决 已完成 完成 已结案 结案 满意 基本满意 solved closed done"
+)
+_NO_WORDS = "否 无 不 未 n no false f 0 × x 未办结 未解决 办理中 处理中 待办 待办理 未完成 退办 不满意 open pending"
+_YES = frozenset(_YES_WORDS.split())
+_NO = frozenset(_NO_WORDS.split())
 # Suzhou's work-order states: 9 is 办结, the others are on the way or deleted.
 _STATES = {"9": True, **{str(number): False for number in range(9)}}
 
@@ -35,8 +43,10 @@ def plain(text: str) -> str:
 
 
 def moment(text: str) -> datetime | None:
-    """Local civil time (Asia/Shanghai, no zone) from ISO, 2023/8/1 8:05, 2023年8月1日 上午8时, Excel serials, epochs."""
+    """Local civil time (Asia/Shanghai, no zone) of ISO, 2023/8/1 8:05, 2023年8月1日 上午8时, a serial, an epoch."""
     text = plain(text)
+    if len(text) > _LONGEST:
+        return None
     if found := _WRITTEN.fullmatch(text):
         return _written(found)
     if found := _COMPACT.fullmatch(text):
@@ -81,7 +91,8 @@ def _datetime(year: int, month: int, day: int, hour: int, minute: int, second: i
 
 def whole(text: str) -> int | None:
     """A whole number, with or without thousands separators (1,234; 1 234; 12.0)."""
-    found = _NUMBER.fullmatch(plain(text))
+    text = plain(text)
+    found = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None or (found[1] and found[1].strip("0")):
         return None
     return int(re.sub(r"[,\s]", "", found[0].partition(".")[0]))

@@ -1,166 +1,20 @@
-"""What columns are called: one table of header words, Chinese and English, for every table that a file may bring."""
+"""Which of our columns each header of a file is, and why."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from yishi.engine.reading.headings import ASIDE, PERSONAL, Heading, normal
 from yishi.engine.report import InputError
-
-ASIDE = "aside"  # a known column that the table has no use for
-PERSONAL = "personal"  # known, tells who someone is, never taken
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column of ours and what files call it, the likeliest word first."""
-
-    column: str
-    words: tuple[str, ...]
-    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """One header of the file: its column in the file (0 is the first), our column or None, and why (a sentence code)."""
+    """One header of the file: its place (0 is the first), our column or None, and why (a sentence code)."""
 
     header: str
     position: int
     column: str | None
     reason: str
-
-
-def _h(column: str, words: str, *, required: bool = False) -> Heading:
-    return Heading(column, tuple(normal(word) for word in words.split()), required)
-
-
-def normal(header: str) -> str:
-    """A header without what does not tell: width, case, spaces, remarks in brackets, stars, underscores, colons."""
-    text = unicodedata.normalize("NFKC", header).lower()
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】", "", text)
-    return re.sub(r"[\s_*:：\-—·.、/\"'“”]+", "", text)
-
-
-_CALLER = (
-    _h("caller_id", "身份证号 身份证号码 身份证 证件号码 证件号 公民身份号码 来电人证件号 id_number idcard"),
-    _h(
-        "caller_phone",
-        "联系电话 来电号码 电话号码 手机号码 手机号 电话 手机 联系方式 来电人电话 诉求人电话 市民电话 主叫号码 联系号码 反映人电话 phone mobile tel telephone",
-    ),
-    _h("caller_user", "用户编号 用户id 留言用户 用户 网名 昵称 来电人代码 usr user user_id username caller caller_code"),
-    _h(
-        "caller_name",
-        "来电人 来电人姓名 姓名 联系人 联系人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 求助人 信访人 信访人姓名 市民姓名 客户姓名 name caller_name",
-    ),
-    _h(PERSONAL, "来电人地址 联系地址 家庭住址 家庭地址 住址 通讯地址 户籍地址 邮箱 电子邮箱 微信 微信号 qq qq号 email 性别 年龄 出生日期"),
-)
-
-_TICKET = (
-    _h(
-        "ticket_id",
-        "工单编号 工单号 编号 受理编号 受理单号 单号 流水号 事件编号 诉求编号 信件编号 信访编号 信访件编号 留言编号 留言id 任务号 案件编号 案件号 "
-        "id ticket_id ticket_no msg msg_id message_id case_id order_no row",
-    ),
-    _h(
-        "time",
-        "来电时间 来电日期 受理时间 受理日期 诉求时间 留言时间 反映时间 投诉时间 信访时间 信访日期 登记时间 登记日期 提交时间 上报时间 接电时间 来信时间 来信日期 发布时间 时间 日期 "
-        "time date datetime created created_at created_time received_at timestamp 创建时间 建单时间",
-    ),
-    _h(
-        "title",
-        "标题 留言主题 主题 工单标题 诉求标题 内容摘要 摘要 问题概述 诉求概述 事由 信访标题 subject title summary",
-    ),
-    _h(
-        "text",
-        "反映内容 诉求内容 工单内容 留言详情 留言内容 内容 详情 详细内容 来电内容 问题描述 诉求描述 事项描述 事件描述 投诉内容 信访内容 信件内容 诉求 具体内容 主要内容 "
-        "text body content message description detail details",
-    ),
-    _h(
-        "place",
-        "事发地点 事发地址 地点 发生地点 诉求地址 诉求地点 问题地点 位置 地址 事件地点 所在位置 详细地址 事发位置 place address location",
-    ),
-    _h("town", "镇(街道) 镇 街道 乡镇 镇街 所属街道 所属镇 所属镇街 乡镇街道 区镇 板块 town street_office", required=False),
-    _h("village", "村(社区) 村 社区 村社区 村居 所属社区 所属村 居委会 village community"),
-    _h(
-        "category",
-        "类别 反映类型 诉求类型 诉求类别 工单类型 事项类别 事项分类 问题分类 问题类别 问题类型 一级分类 一级标签 内容分类 类型 分类 category label class type kind",
-    ),
-    _h("source", "来源 诉求来源 工单来源 受理渠道 来电渠道 诉求渠道 渠道 来源渠道 信息来源 source channel"),
-    _h("likes", "点赞数 点赞 支持数 赞 赞成数 支持 附议数 likes like_count upvotes"),
-    _h("solved", "是否办结 是否解决 已办结 已解决 解决情况 办结情况 solved resolved closed"),
-    _h("status", "状态 工单状态 办理状态 办件状态 处理状态 status state"),
-    *_CALLER,
-    _h(
-        ASIDE,
-        "序号 上级编号 要求 附件 附件名 附件地址 交办日期 交办时间 办理期限 交办要求 领导批示 备注 协办单位 主办单位 承办单位 办理单位 处理单位 创建人 受理人 话务员 坐席 工号 "
-        "分配时间 办结时间 办结日期 回访时间 答复时间 截止时间 答复内容 办理结果 处理结果 答复意见 满意度 反对数 dislikes reply reply_time 二级分类 三级分类 二级标签 三级标签",
-    ),
-)
-
-_MEMBER = (
-    _h("name", "姓名 委员姓名 name", required=True),
-    _h("member_id", "委员编号 编号 证号 委员证号 member_id id"),
-    _h("sector", "界别 所属界别 界别组 sector", required=True),
-    _h("standing", "常委 是否常委 standing"),
-    _h("joined", "任职 任职日期 任职时间 加入日期 joined"),
-    _h("left", "离任 离任日期 离任时间 left"),
-    _h("committee", "专委会 所属专委会 专门委员会 committee"),
-    _h("town", "镇(街道) 镇 街道 乡镇 镇街 属地 town"),
-    _h("group", "行动小组 小组 所属小组 group"),
-    _h("branch", "履职党支部 党支部 支部 branch"),
-    _h("party", "党派 政治面貌 party"),
-    _h("gender", "性别 gender sex"),
-    _h("born", "出生日期 出生年月 生日 born birthday"),
-    _h("phone", "手机号 手机号码 手机 电话 联系电话 联系方式 phone mobile"),
-    _h("employer", "单位及职务 工作单位及职务 单位 工作单位 单位职务 employer organisation"),
-    _h("expertise", "专长 特长 专业 专业特长 expertise"),
-    _h("term", "届次 届 term"),
-    _h(ASIDE, "序号 备注 民族 学历 remarks no"),
-)
-
-_VILLAGE = (
-    _h("name", "村(社区) 村 社区 村社区 名称 村名 社区名称 村社区名称 name village", required=True),
-    _h("town", "镇(街道) 镇 街道 乡镇 镇街 所属镇 所属街道 所属镇街 town", required=True),
-    _h("code", "代码 编码 统计用区划代码 区划代码 行政区划代码 code"),
-    _h("kind", "类型 类别 kind"),
-    _h("longitude", "经度 longitude lon lng x"),
-    _h("latitude", "纬度 latitude lat y"),
-    _h("population", "人口 常住人口 户籍人口 人口数 population"),
-    _h(ASIDE, "序号 备注 remarks"),
-)
-
-_DEED = (
-    _h("deed_id", "履职记录编号 记录编号 编号 deed_id id"),
-    _h("member_id", "委员编号 委员 member_id member", required=True),
-    _h("kind", "类型 履职类型 活动类型 kind type", required=True),
-    _h("day", "日期 时间 履职日期 活动日期 day date", required=True),
-    _h("share", "角色 身份 share role"),
-    _h("amount", "数量 次数 件数 amount count"),
-    _h("thing", "事项 thing"),
-    _h("stage", "阶段 stage"),
-    _h("reverses", "冲销 reverses"),
-    _h("title", "事由 标题 内容 题目 title"),
-    _h(ASIDE, "序号 备注 remarks"),
-)
-
-_OUTCOME = (
-    _h("outcome_id", "转化编号 编号 outcome_id id"),
-    _h("thing", "事项 thing", required=True),
-    _h("kind", "类型 转化类型 kind type", required=True),
-    _h("level", "层级 级别 level"),
-    _h("day", "日期 时间 day date", required=True),
-    _h("title", "事由 标题 题目 title"),
-    _h(ASIDE, "序号 备注 remarks"),
-)
-
-# Table → its headings. Names are those of `engine.tables` where it has the table.
-HEADINGS: Mapping[str, tuple[Heading, ...]] = {
-    "ticket": _TICKET,
-    "member": _MEMBER,
-    "village": _VILLAGE,
-    "deed": _DEED,
-    "outcome": _OUTCOME,
-}
 
 
 def recognise(
@@ -179,9 +33,7 @@ def recognise(
         column = found[position][0]
         if column and column not in (ASIDE, PERSONAL):
             taken.setdefault(column, position)
-    return tuple(
-        _settled(header, position, found[position], taken) for position, header in enumerate(headers)
-    )
+    return tuple(_settled(header, position, found[position], taken) for position, header in enumerate(headers))
 
 
 def _checked(
@@ -223,7 +75,8 @@ def _settled(
     if column == PERSONAL:
         return Guess(header, position, None, "reading.column.personal")
     if column is None:
-        return Guess(header, position, None, "reading.column.unknown")
+        left_out = reason == "reading.column.chosen"
+        return Guess(header, position, None, "reading.column.left_out" if left_out else reason)
     if taken[column] != position:
         return Guess(header, position, None, "reading.column.second")
     return Guess(header, position, column, reason)

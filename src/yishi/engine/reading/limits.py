@@ -51,7 +51,7 @@ def check_size(size: int, limits: Limits) -> None:
 def check_shape(row: int, columns: int, limits: Limits) -> None:
     """InputError where a table grows beyond the limits at `row`."""
     if row > limits.rows:
-        raise InputError("reading.too_many_rows", found=row, expected=limits.rows)
+        raise InputError("reading.too_many_rows", row=row, expected=limits.rows)
     if columns > limits.columns:
         raise InputError("reading.too_many_columns", row=row, found=columns, expected=limits.columns)
 

@@ -35,20 +35,21 @@ def compose(text: str) -> "Fields":
 def _check_events(text: str) -> None:
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
-        mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise InputError("scoring.scheme.alias", line=mark.line + 1, column=mark.column + 1)
+            refuse("alias", event)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH or count > MOST_EVENTS:
-            raise InputError("scoring.scheme.too_deep", line=mark.line + 1, column=mark.column + 1)
+            refuse("too_deep", event)
 
 
-def refuse(code: str, node: yaml.Node, **params: Any) -> NoReturn:
-    mark = node.start_mark
-    raise InputError(f"scoring.scheme.{code}", line=mark.line + 1, column=mark.column + 1, **params)
+def refuse(code: str, where: yaml.Node | yaml.Event, **params: Any) -> NoReturn:
+    """Raise InputError `scoring.scheme.<code>` with the line and column of `where`, counted from 1."""
+    mark = where.start_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    raise InputError(f"scoring.scheme.{code}", line=line, column=column, **params)
 
 
 class Fields:

@@ -20,13 +20,17 @@ def sheets(points: pl.DataFrame, members: pl.DataFrame, scheme: Scheme, period: 
     has_points = pl.col("total").is_not_null()
     rows = members.join(sums, on="member", how="left").filter(period.served() | has_points)
     total, accomplished = pl.col("total").fill_null(0), pl.col("accomplished").fill_null(0)
-    return rows.sort("member_id").select(
-        "member_id",
-        points=total / 100,
-        done=(total - accomplished) / 100,
-        accomplished=accomplished / 100,
-        grade=_grade(total, scheme.grades),
-    ).select(tables.SHEET.schema.keys())
+    return (
+        rows.sort("member_id")
+        .select(
+            "member_id",
+            points=total / 100,
+            done=(total - accomplished) / 100,
+            accomplished=accomplished / 100,
+            grade=_grade(total, scheme.grades),
+        )
+        .select(tables.SHEET.schema.keys())
+    )
 
 
 def ranks(sheets: pl.DataFrame) -> pl.DataFrame:

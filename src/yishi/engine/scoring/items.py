@@ -3,6 +3,8 @@
 Rule kinds decide values; this file holds what is the same for all of them.
 """
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from yishi.engine.scoring import caps, outcomes, params
@@ -12,6 +14,7 @@ from yishi.engine.scoring.record import Record
 from yishi.engine.scoring.scheme import Item
 from yishi.engine.scoring.shares import WAYS
 
+Clause = tuple[str, Mapping[str, params.Value], pl.Expr]
 VALUE_BITS = 32  # values are below 2**32 hundredths: amounts and points are limited when they are read
 
 
@@ -34,7 +37,7 @@ def points_of(item: Item, record: Record, heads: pl.DataFrame | None, period: Pe
     rows = item.rule.settle(rows.with_columns(reason=pl.lit(f"scoring.{item.kind}")))
     rows = rows.with_columns(before=pl.col("points"), gained=pl.col("points"))
     if item.most is not None:
-        rows = caps.limit(rows, caps.Limit(most=item.most))
+        rows = caps.limit(rows, ["member"], pl.lit(item.most, dtype=pl.Int64))
     return _told(item, rows)
 
 
@@ -127,20 +130,23 @@ def _told(item: Item, rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _clauses(item: Item) -> list[tuple[str, dict[str, params.Value], pl.Expr]]:
+def _clauses(item: Item) -> list[Clause]:
     """What may follow the rule's own sentence: clause code, what it quotes, and where it applies."""
-    clauses: list[tuple[str, dict[str, params.Value], pl.Expr]] = []
+    clauses: list[Clause] = []
     if item.shares.way != "whole":
         zh, en = WAYS[item.shares.way]
-        shared = {"share_zh": zh, "share_en": en, "shared": params.number(pl.col("value"))}
+        shared: dict[str, params.Value] = {"share_zh": zh, "share_en": en, "shared": params.number(pl.col("value"))}
         unknown = pl.col("role").is_not_null() & ~pl.col("role").is_in(list(ROLES))
         clauses.append(("share", shared, ~unknown & (pl.col("value") != pl.col("whole"))))
         clauses.append(("no_share", {"role": params.text(pl.col("role").fill_null(""))}, unknown))
     if item.rule.source != "members":
-        earlier = {"earlier": params.number(pl.col("earlier")), "gained": params.number(pl.col("gained"))}
+        earlier: dict[str, params.Value] = {
+            "earlier": params.number(pl.col("earlier")),
+            "gained": params.number(pl.col("gained")),
+        }
         clauses.append(("earlier", earlier, pl.col("earlier") > 0))
     if item.most is not None:
-        capped = {
+        capped: dict[str, params.Value] = {
             "item_most": item.most / 100,
             "item_had": params.number(pl.col("had")),
             "item_got": params.number(pl.col("points")),

@@ -4,7 +4,7 @@ import polars as pl
 
 
 def credits(deeds: pl.LazyFrame, outcomes: pl.LazyFrame) -> pl.LazyFrame:
-    """One row a deed and outcome of the same thing, dated by the outcome. Who joined after the fact gets no part of it."""
+    """One row a deed and outcome of the same thing, dated by the outcome. Who joined after the fact gets no part."""
     return (
         deeds.join(outcomes, on="thing")
         .filter(pl.col("day") <= pl.col("outcome_day"))
@@ -14,7 +14,7 @@ def credits(deeds: pl.LazyFrame, outcomes: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def best_part(rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Of several deeds by which a member had a part in one outcome, the one with the greatest share; then the earliest."""
-    return rows.sort(
-        ["member", "outcome_no", "value", "deed_turn"], descending=[False, False, True, False]
-    ).unique(["member", "outcome_no"], keep="first", maintain_order=True)
+    """Of several deeds by which a member had a part in one outcome, the one worth most; of equals the earliest."""
+    return rows.sort(["member", "outcome_no", "value", "deed_turn"], descending=[False, False, True, False]).unique(
+        ["member", "outcome_no"], keep="first", maintain_order=True
+    )

@@ -1,4 +1,4 @@
-"""JSON for millions of rows at once: the numbers and words that a sentence quotes, written as text by the frame engine."""
+"""JSON for millions of rows at once: the numbers and words that a sentence quotes, written by the frame engine."""
 
 import json
 
@@ -8,12 +8,17 @@ Value = pl.Expr | str | int | float | None
 
 
 def fragment(**values: Value) -> pl.Expr:
-    """`"key":value,"key":value` of each row. An expression must already be JSON text (`number`, `text`)."""
+    """`"key":value,"key":value` of each row. An expression must already be JSON text (`number`, `text`, `word`)."""
     parts: list[pl.Expr] = []
     for key, value in values.items():
         parts.append(pl.lit(f'{"," if parts else ""}"{key}":'))
         parts.append(value if isinstance(value, pl.Expr) else pl.lit(json.dumps(value, ensure_ascii=False)))
     return pl.concat_str(parts)
+
+
+def constants(**values: str | float | None) -> str:
+    """`,"key":value,"key":value`: what every row of one kind quotes alike."""
+    return "".join(f',"{key}":{json.dumps(value, ensure_ascii=False)}' for key, value in values.items())
 
 
 def number(hundredths: pl.Expr) -> pl.Expr:
@@ -27,7 +32,7 @@ def text(words: pl.Expr) -> pl.Expr:
     return pl.concat_str(pl.lit('"'), safe, pl.lit('"'))
 
 
-def word(code: pl.Expr, words: dict[str, str], otherwise: str) -> pl.Expr:
-    """The word of each code in `words` as a JSON string."""
+def word(code: pl.Expr, words: dict[str, str]) -> pl.Expr:
+    """The word of each code as a JSON string; "" where there is no code or no word."""
     quoted = {key: json.dumps(value, ensure_ascii=False) for key, value in words.items()}
-    return code.replace_strict(quoted, default=json.dumps(otherwise, ensure_ascii=False), return_dtype=pl.String)
+    return code.replace_strict(quoted, default='""', return_dtype=pl.String)

@@ -1,6 +1,5 @@
 """From a scheme's text (YAML) to a Scheme. The text is data: no tags, no anchors, no code."""
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -29,7 +28,7 @@ def load_scheme(text: str) -> Scheme:
         open=tuple(Words(*both) for both in fields.words_list("open")),
         most=fields.points_or_none("most"),
         least=fields.points_or_none("least"),
-        digest=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
     )
     fields.close()
     _once("block", ((block.code, fields.values["blocks"]) for block in scheme.blocks))
@@ -124,5 +123,5 @@ def _once(what: str, codes: Iterable[tuple[str, yaml.Node]]) -> None:
     seen: set[str] = set()
     for code, node in codes:
         if code in seen:
-            refuse("code_twice", node, what=what, code=code)
+            refuse("code_twice", node, what=what, found=code)
         seen.add(code)

@@ -74,7 +74,7 @@ def _filled(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _people(members: pl.DataFrame, deeds: pl.DataFrame) -> pl.DataFrame:
-    """The roster, and after it nameless rows for others who took part, numbered (`member`) in the order of member_id."""
+    """The roster and nameless rows for others who took part, numbered (`member`) in the order of member_id."""
     roster = reversal.once(_filled(tables.MEMBER.fit(members)), "member_id").with_columns(on_roster=True)
     if roster["member_id"].null_count():
         raise InputError("scoring.member_without_id", count=roster["member_id"].null_count())
@@ -113,25 +113,13 @@ def _ordered(deeds: pl.DataFrame) -> pl.DataFrame:
     side = pl.col("share").replace_strict(kinds_of_deed.ROLES, default=None, return_dtype=pl.String)
     by_kind = pl.col("kind").replace_strict(usual, return_dtype=pl.String)
     one = pl.coalesce("thing", pl.concat_str(pl.lit("deed="), "deed_id"))
+    side = pl.when(pl.col("share").is_null()).then(by_kind).otherwise(side)
+    kept = ["member", "standing", "on_roster", "deed_id", "day", "kind", "thing", "stage", "title"]
+    amount = pl.col("amount").fill_null(1)
     return (
-        deeds.sort("member", "day", "deed_id")
+        deeds.select(*kept, role="share", side=side, amount=amount, thing_no=one.cast(pl.Categorical).to_physical())
+        .sort("member", "day", "deed_id")
         .with_row_index("turn")
-        .select(
-            "member",
-            "standing",
-            "on_roster",
-            "turn",
-            "deed_id",
-            "day",
-            "kind",
-            "thing",
-            "stage",
-            "title",
-            role="share",
-            amount=pl.col("amount").fill_null(1),
-            side=pl.when(pl.col("share").is_null()).then(by_kind).otherwise(side),
-            thing_no=one.cast(pl.Categorical).to_physical(),
-        )
     )
 
 

@@ -1,5 +1,6 @@
-"""A scheme as data: blocks of items, what each counts, and the limits around them. Points are hundredths (whole numbers)."""
+"""A scheme as data: blocks of items, what each counts, and the limits around them. Points are whole hundredths."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -57,7 +58,7 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The whole text. `open` says what its source leaves open; `digest` is the sha-256 of the text."""
+    """The whole text. `open` says what its source leaves open."""
 
     name: Words
     version: int
@@ -67,10 +68,18 @@ class Scheme:
     open: tuple[Words, ...]
     most: int | None
     least: int | None
-    digest: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """Sha-256 of the text: which scheme it was, to the letter."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def items(self) -> Iterator[Item]:
         return (item for block in self.blocks for item in block.items)
+
+    def block_of(self, item: Item) -> Block:
+        return next(block for block in self.blocks if item in block.items)
 
     def grade_name(self, code: str | None) -> Words | None:
         return next((grade.name for grade in self.grades if grade.code == code), None)

@@ -1,4 +1,4 @@
-"""Who gets how much of one result that several members brought about. Parts are rounded down: shares never create points."""
+"""Who gets how much of a result that several members brought about. Parts are rounded down: sharing makes no points."""
 
 from dataclasses import dataclass
 from typing import Literal

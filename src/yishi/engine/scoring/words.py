@@ -115,7 +115,7 @@ SCHEME: dict[str, Sentence] = {
     "empty": ("此处至少要有一项。", "at least one entry is needed here."),
     "choice": ("“{key}”为“{found}”，应为：{known}。", "“{key}” is “{found}”, expected one of: {known}."),
     "code_unknown": ("不认识“{found}”；应为：{known}。", "“{found}” is not known; expected one of: {known}."),
-    "code_twice": ("{what} 的代码“{code}”重复。", "the {what} code “{code}” stands twice."),
+    "code_twice": ("{what} 的代码“{found}”重复。", "the {what} code “{found}” stands twice."),
     "never_counted": (
         "“{zh}”不得计分：考核看办成了什么，不看痕迹。",
         "“{en}” may not be counted: an appraisal looks at results, not at traces.",
@@ -138,6 +138,23 @@ OTHERS: dict[str, Sentence] = {
     "scoring.scheme.not_shipped": (
         "没有名为“{found}”的考核办法；随软件提供：{known}。",
         "There is no scheme called “{found}”; shipped are: {known}.",
+    ),
+    "scoring.scheme.not_text": ("“{found}”不是 UTF-8 文本。", "“{found}” is not UTF-8 text."),
+    "scoring.not_parquet": (
+        "“{found}”不是 Parquet 文件，或已损坏。",
+        "“{found}” is not a Parquet file, or is damaged.",
+    ),
+    "scoring.cell": (
+        "第{row}行“{column}”为“{found}”，应如 {expected}。",
+        "Row {row}, “{column}” is “{found}”, expected the form {expected}.",
+    ),
+    "scoring.rows_rejected": (
+        "{file}：{count}行无法读取，未计分。",
+        "{file}: {count} rows could not be read and are left out.",
+    ),
+    "scoring.written": (
+        "{members}位委员，{points}条积分明细，已写入 {folder}。",
+        "{members} members, {points} lines of points, written to {folder}.",
     ),
     "scoring.period": (
         "考核期“{found}”应写作 2024 或 2023-12-01/2024-11-30。",
@@ -167,8 +184,14 @@ OTHERS: dict[str, Sentence] = {
         "缺少编号、委员、类型或日期，未计分（{count}条）。",
         "Without id, member, kind or day; set aside ({count}).",
     ),
-    "scoring.aside.not_on_roster": ("委员不在名册，未计分（{count}条）。", "Member not on the roster; set aside ({count})."),
-    "scoring.aside.unknown_kind": ("履职类型不认识，未计分（{count}条）。", "Unknown kind of deed; set aside ({count})."),
+    "scoring.aside.not_on_roster": (
+        "委员不在名册，未计分（{count}条）。",
+        "Member not on the roster; set aside ({count}).",
+    ),
+    "scoring.aside.unknown_kind": (
+        "履职类型不认识，未计分（{count}条）。",
+        "Unknown kind of deed; set aside ({count}).",
+    ),
     "scoring.aside.not_a_member_then": (
         "当日不在任，未计分（{count}条）。",
         "Not a member on that day; set aside ({count}).",

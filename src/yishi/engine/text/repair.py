@@ -13,10 +13,10 @@ import ftfy
 import opencc
 
 _HAN = "\u4e00-\u9fff"
-_TAG_BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_TAG_BREAK = re.compile(r"<\s?/?\s?(?:br|p|div|li|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|body|center|code|em|font|form|head|html|hr|i|img|input|label|link|meta|ol|pre|s|script"
-    r"|small|span|strong|style|sub|sup|table|tbody|td|th|thead|title|u|ul|o:p)(?:\s[^<>]{0,500})?/?>|<!--.*?-->",
+    r"|small|span|strong|style|sub|sup|table|tbody|td|th|thead|title|u|ul|o:p)(?:\s[^<>]{0,500})?/?>|<!--.{0,2000}?-->",
     re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")

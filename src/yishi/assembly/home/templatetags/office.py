@@ -126,7 +126,7 @@ def due(on: date | None) -> str:
 
 @register.filter
 def overdue(on: date | None) -> bool:
-    return bool(on) and on < timezone.localdate()
+    return on is not None and on < timezone.localdate()
 
 
 @register.filter
@@ -187,6 +187,13 @@ def tone(state: str) -> str:
 def initial(name: Any) -> str:
     """The character in a person's chip: 陆 for 陆明."""
     return str(name).strip()[:1]
+
+
+@register.filter
+def without_help(field: BoundField) -> BoundField:
+    """The field without its help, where the page already says it better."""
+    field.help_text = ""
+    return field
 
 
 @register.simple_tag

@@ -58,10 +58,10 @@ class ByOutcome(Rule):
     def facts(self) -> dict[str, params.Value]:
         outcome, level = pl.col("outcome"), pl.col("level")
         return {
-            "outcome_zh": params.word(outcome, {code: zh for code, (zh, _) in OUTCOME_KINDS.items()}, ""),
-            "outcome_en": params.word(outcome, {code: en for code, (_, en) in OUTCOME_KINDS.items()}, ""),
-            "level_zh": params.word(level, {code: zh for code, (zh, _) in LEVELS.items()}, ""),
-            "level_en": params.word(level, {code: f" at {en} level" for code, (_, en) in LEVELS.items()}, ""),
+            "outcome_zh": params.word(outcome, {code: zh for code, (zh, _) in OUTCOME_KINDS.items()}),
+            "outcome_en": params.word(outcome, {code: en for code, (_, en) in OUTCOME_KINDS.items()}),
+            "level_zh": params.word(level, {code: zh for code, (zh, _) in LEVELS.items()}),
+            "level_en": params.word(level, {code: f" at {en} level" for code, (_, en) in LEVELS.items()}),
             "outcome_title": params.text(pl.coalesce("outcome_title", "title", "thing")),
             "value": params.number(pl.col("whole")),
         }

@@ -31,7 +31,7 @@ class ByStage(Rule):
 
     def facts(self) -> dict[str, params.Value]:
         return {
-            "stage_zh": params.word(self._stage(), {code: zh for code, (zh, _) in STAGES.items()}, ""),
-            "stage_en": params.word(self._stage(), {code: en for code, (_, en) in STAGES.items()}, ""),
+            "stage_zh": params.word(self._stage(), {code: zh for code, (zh, _) in STAGES.items()}),
+            "stage_en": params.word(self._stage(), {code: en for code, (_, en) in STAGES.items()}),
             "value": params.number(pl.col("whole")),
         }

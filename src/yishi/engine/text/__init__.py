@@ -1,0 +1,1 @@
+"""Text: repaired, normalised, cut into words."""

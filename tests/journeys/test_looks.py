@@ -1,0 +1,37 @@
+"""The design system for everyone: no accessibility fault and no sideways scrolling in any look, width or language."""
+
+import pytest
+
+from yishi.assembly.home.prefs import COOKIE
+
+LOOKS = ["normal.normal.light", "large.normal.light", "huge.high.light", "normal.normal.dark", "normal.high.dark"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_style_page_in_every_look(visitor, site, look, size, language):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visitor(size, language)
+    page.context.add_cookies([{"name": COOKIE, "value": look, "url": site}])
+    page.goto("/style")
+    page.wait_for_selector("[data-chart] canvas")
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.browser
+def test_a_refused_button_opens_its_reason_by_keyboard(visitor):
+    page = visitor("phone", "zh")
+    page.goto("/style")
+    refused = page.locator(".y-head .y-refused summary")
+    refused.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".y-head .y-refused-why").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".y-head .y-refused-why").is_visible()
+    assert refused.evaluate("element => element === document.activeElement")
