@@ -132,7 +132,7 @@ def _replace(pattern: re.Pattern[str], kind: str, text: str, counts: Counter[str
 # -- Numbers: phones, ids, bank cards ----------------------------
 
 _RUN = re.compile(
-    r"(?!(?:19|20)\d\d\s?[-./]\s?\d)"  # a date is no number
+    r"(?!(?:19|20)\d\d\s?([-./])\s?\d\d?\s?\1\s?\d\d?(?!\d))"  # a date is no number
     rf"(?:[(（](?={_D}{{3,4}}[)）]))?{_D}(?:{_GAP}{{0,3}}{_D}){{6,}}(?:{_GAP}?[XxＸｘ×])?"
 )
 _STARRED = re.compile(r"(?<!\d)[1-9１-９]\d{2,15}[*＊✱●xX]{3,14}(?:\d{2,4}[XxＸ]?)?(?!\d)")

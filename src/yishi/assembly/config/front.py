@@ -5,8 +5,9 @@ again changes nothing; a new icon on a page needs one more run.
 """
 
 import re
-import shutil
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +19,9 @@ COPIED = {
 }
 ICON_FOLDER = "@tabler/icons/icons/outline"
 ICON_NAMED = re.compile(r"""(?:<c-icon\s+name|(?<![:\w-])icon)=["']([a-z0-9-]+)["']""")
+FRAME = "M0 0h24v24H0z"  # every icon brings an invisible square
+FONTS = "yishi.assembly.documents.fonts"  # papers bring fonts of their own
+SOURCE_MAP = re.compile(r"(?m)^(?:/\*|//)# sourceMappingURL=.*$")  # maps are not copied; collectstatic would miss them
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -37,15 +41,15 @@ def sprite(names: list[str], folder: Path) -> str:
     return ElementTree.tostring(whole, encoding="unicode") + "\n"
 
 
-FRAME = "M0 0h24v24H0z"  # every icon brings an invisible square
-
-
 def write(packages: Path) -> None:
     """Fill `static/vendor` from the folder `node_modules`."""
     VENDOR.mkdir(parents=True, exist_ok=True)
     for source, target in COPIED.items():
-        shutil.copyfile(packages / source, VENDOR / target)
+        text = (packages / source).read_text(encoding="utf-8")
+        (VENDOR / target).write_text(SOURCE_MAP.sub("", text), encoding="utf-8")
     (VENDOR / "icons.svg").write_text(sprite(icons_in_use(), packages / ICON_FOLDER), encoding="utf-8")
+    if find_spec(FONTS):
+        import_module(FONTS).copy_fonts(packages)
 
 
 def main() -> int:

@@ -35,12 +35,15 @@ document.addEventListener("keydown", (event) => {
   menu?.querySelector("summary").focus();
 });
 
-// A slow network invites a second press: the first one counts.
+// A slow network invites a second press: the first one counts. A download leaves the page, so the button wakes again.
+const ASLEEP = 5000;
+
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;
   const button = event.submitter;
   if (button?.getAttribute("aria-busy") === "true") event.preventDefault();
   button?.setAttribute("aria-busy", "true");
+  setTimeout(() => button?.removeAttribute("aria-busy"), ASLEEP);
 });
 
 window.addEventListener("pageshow", () => {

@@ -7,6 +7,7 @@ export function wake(frame) {
   frame.dataset.ready = "yes";
   const input = frame.querySelector("input[type=file]");
   input.addEventListener("change", () => show(frame, input));
+  if (input.files.length) show(frame, input); // chosen before this script arrived
   for (const name of ["dragover", "dragleave", "drop"]) {
     frame.addEventListener(name, (event) => {
       event.preventDefault();

@@ -1,0 +1,107 @@
+"""Which messages are alike: a sparse graph, found without comparing every message with every other.
+
+Candidates share one of their strongest, not too common features; their likeness is then worked out exactly and weighed
+by their places. Cost grows with messages × neighbours, not with its square.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import sparse
+
+from yishi.engine.report import Progress
+from yishi.engine.topics.places import Places, contradict
+from yishi.engine.topics.settings import Settings
+
+ROWS_A_BLOCK = 1000
+PAIRS_A_BLOCK = 20_000
+WELL_KNOWN = 40  # a spot named by more messages than this says a quarter, not a place
+
+
+def graph(
+    vectors: sparse.csr_matrix, places: Sequence[Places], settings: Settings, progress: Progress
+) -> sparse.csr_matrix:
+    """Likeness of neighbouring messages (symmetric, 0 to about 1.15), `settings.neighbours` a message at most."""
+    rows, columns = _candidates(vectors, settings, progress)
+    likeness = _likeness(vectors, rows, columns) * _place_factors(rows, columns, places, settings)
+    size = vectors.shape[0]
+    kept = likeness >= settings.least_alike
+    half = sparse.csr_matrix((likeness[kept], (rows[kept], columns[kept])), shape=(size, size))
+    return half.maximum(half.T).tocsr()
+
+
+def _candidates(vectors: sparse.csr_matrix, settings: Settings, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (row < column) among the nearest by their strongest features, each pair once."""
+    strong = _strongest(vectors, settings)
+    across = strong.T.tocsr()
+    size, keys = vectors.shape[0], []
+    for start in range(0, size, ROWS_A_BLOCK):
+        progress("topics.step.neighbours", start, size)
+        near = (strong[start : start + ROWS_A_BLOCK] @ across).tocsr()
+        rows, columns = _nearest(near, start, settings.neighbours)
+        keys.append(np.minimum(rows, columns) * size + np.maximum(rows, columns))
+    unique = np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
+    return unique // size, unique % size
+
+
+def _strongest(vectors: sparse.csr_matrix, settings: Settings) -> sparse.csr_matrix:
+    """The heaviest features of each message, without those that stand in too many messages."""
+    spread = np.bincount(vectors.indices, minlength=vectors.shape[1])
+    commonest = max(settings.commonest, round(0.01 * vectors.shape[0]))
+    entry_row = np.repeat(np.arange(vectors.shape[0]), np.diff(vectors.indptr))
+    rare = spread[vectors.indices] <= commonest
+    rows, columns, weights = entry_row[rare], vectors.indices[rare], vectors.data[rare]
+    order = np.lexsort((columns, -weights, rows))
+    rows, columns, weights = rows[order], columns[order], weights[order]
+    first = np.searchsorted(rows, rows, side="left")
+    kept = np.arange(len(rows)) - first < settings.strongest
+    return sparse.csr_matrix((weights[kept], (rows[kept], columns[kept])), shape=vectors.shape)
+
+
+def _nearest(near: sparse.csr_matrix, start: int, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """The `most` largest entries of each row, itself left out; equal ones by column, so that the order is fixed."""
+    rows = np.repeat(np.arange(near.shape[0]), np.diff(near.indptr))
+    columns, weights = near.indices.astype(np.int64), near.data
+    other = columns != rows + start
+    rows, columns, weights = rows[other], columns[other], weights[other]
+    order = np.lexsort((columns, -weights, rows))
+    rows, columns = rows[order], columns[order]
+    kept = np.arange(len(rows)) - np.searchsorted(rows, rows, side="left") < most
+    return rows[kept].astype(np.int64) + start, columns[kept]
+
+
+def _likeness(vectors: sparse.csr_matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    found = np.empty(len(rows), dtype=np.float64)
+    for start in range(0, len(rows), PAIRS_A_BLOCK):
+        block = slice(start, start + PAIRS_A_BLOCK)
+        product = vectors[rows[block]].multiply(vectors[columns[block]])
+        found[block] = np.asarray(product.sum(axis=1)).ravel()
+    return found
+
+
+def _place_factors(
+    rows: np.ndarray, columns: np.ndarray, places: Sequence[Places], settings: Settings
+) -> np.ndarray:
+    known = Counter(spot for place in places for spot in place.told)
+    clear = [
+        Places(p.areas, _clear(p.named, known), _clear(p.told, known), p.village) for p in places
+    ]
+    return np.array([_factor(clear[i], clear[j], settings) for i, j in zip(rows, columns, strict=True)])
+
+
+def _clear(names: frozenset[str], known: Counter[str]) -> frozenset[str]:
+    return frozenset(name for name in names if known[name] <= WELL_KNOWN)
+
+
+def _factor(one: Places, other: Places, settings: Settings) -> float:
+    factor = 1.0
+    if one.named & other.told or other.named & one.told:
+        factor *= settings.same_place
+    elif contradict(one.named, other.named):
+        factor *= settings.other_place
+    if one.village and other.village:
+        factor *= 1.0 if one.village == other.village else settings.other_village
+    elif one.areas and other.areas and not one.areas & other.areas:
+        factor *= settings.other_area
+    return factor
