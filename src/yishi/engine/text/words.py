@@ -26,7 +26,7 @@ def cut(text: str) -> list[str]:
 def _carries(word: str) -> bool:
     if NUMBER.fullmatch(word):
         return False
-    return len(word) > 1 and not word.isspace() or (len(word) == 1 and word.isascii() and word.isalpha())
+    return (len(word) > 1 and not word.isspace()) or (len(word) == 1 and word.isascii() and word.isalpha())
 
 
 def pairs(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Which messages are alike: a sparse graph, found without comparing every message with every other.
 
-Candidates share one of their strongest, not too common features; their likeness is then worked out exactly and weighed
-by their places. Cost grows with messages × neighbours, not with its square.
+Likeness is measured on the strongest, not too common features of each message, so that the product of the vectors with
+themselves stays sparse; it is then weighed by the places the two messages name.
 """
 
 from collections import Counter
@@ -15,7 +15,6 @@ from yishi.engine.topics.places import Places, contradict
 from yishi.engine.topics.settings import Settings
 
 ROWS_A_BLOCK = 1000
-PAIRS_A_BLOCK = 20_000
 WELL_KNOWN = 40  # a spot named by more messages than this says a quarter, not a place
 
 
@@ -23,26 +22,29 @@ def graph(
     vectors: sparse.csr_matrix, places: Sequence[Places], settings: Settings, progress: Progress
 ) -> sparse.csr_matrix:
     """Likeness of neighbouring messages (symmetric, 0 to about 1.15), `settings.neighbours` a message at most."""
-    rows, columns = _candidates(vectors, settings, progress)
-    likeness = _likeness(vectors, rows, columns) * _place_factors(rows, columns, places, settings)
+    rows, columns, likeness = _pairs(_strongest(vectors, settings), settings, progress)
+    likeness = likeness * _place_factors(rows, columns, places, settings)
     size = vectors.shape[0]
     kept = likeness >= settings.least_alike
     half = sparse.csr_matrix((likeness[kept], (rows[kept], columns[kept])), shape=(size, size))
     return half.maximum(half.T).tocsr()
 
 
-def _candidates(vectors: sparse.csr_matrix, settings: Settings, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (row < column) among the nearest by their strongest features, each pair once."""
-    strong = _strongest(vectors, settings)
+def _pairs(
+    strong: sparse.csr_matrix, settings: Settings, progress: Progress
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Each message with its nearest: row < column, likeness; each pair once, in order."""
     across = strong.T.tocsr()
-    size, keys = vectors.shape[0], []
+    size = strong.shape[0]
+    keys, values = [np.empty(0, dtype=np.int64)], [np.empty(0)]
     for start in range(0, size, ROWS_A_BLOCK):
         progress("topics.step.neighbours", start, size)
         near = (strong[start : start + ROWS_A_BLOCK] @ across).tocsr()
-        rows, columns = _nearest(near, start, settings.neighbours)
+        rows, columns, likeness = _nearest(near, start, settings)
         keys.append(np.minimum(rows, columns) * size + np.maximum(rows, columns))
-    unique = np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
-    return unique // size, unique % size
+        values.append(likeness)
+    unique, first = np.unique(np.concatenate(keys), return_index=True)
+    return unique // size, unique % size, np.concatenate(values)[first]
 
 
 def _strongest(vectors: sparse.csr_matrix, settings: Settings) -> sparse.csr_matrix:
@@ -59,34 +61,21 @@ def _strongest(vectors: sparse.csr_matrix, settings: Settings) -> sparse.csr_mat
     return sparse.csr_matrix((weights[kept], (rows[kept], columns[kept])), shape=vectors.shape)
 
 
-def _nearest(near: sparse.csr_matrix, start: int, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """The `most` largest entries of each row, itself left out; equal ones by column, so that the order is fixed."""
+def _nearest(near: sparse.csr_matrix, start: int, settings: Settings) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The largest entries of each row, itself left out; equal ones by column, so that the order is fixed."""
     rows = np.repeat(np.arange(near.shape[0]), np.diff(near.indptr))
     columns, weights = near.indices.astype(np.int64), near.data
-    other = columns != rows + start
+    other = (columns != rows + start) & (weights >= settings.least_alike)
     rows, columns, weights = rows[other], columns[other], weights[other]
     order = np.lexsort((columns, -weights, rows))
-    rows, columns = rows[order], columns[order]
-    kept = np.arange(len(rows)) - np.searchsorted(rows, rows, side="left") < most
-    return rows[kept].astype(np.int64) + start, columns[kept]
+    rows, columns, weights = rows[order], columns[order], weights[order]
+    kept = np.arange(len(rows)) - np.searchsorted(rows, rows, side="left") < settings.neighbours
+    return rows[kept].astype(np.int64) + start, columns[kept], weights[kept].astype(np.float64)
 
 
-def _likeness(vectors: sparse.csr_matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    found = np.empty(len(rows), dtype=np.float64)
-    for start in range(0, len(rows), PAIRS_A_BLOCK):
-        block = slice(start, start + PAIRS_A_BLOCK)
-        product = vectors[rows[block]].multiply(vectors[columns[block]])
-        found[block] = np.asarray(product.sum(axis=1)).ravel()
-    return found
-
-
-def _place_factors(
-    rows: np.ndarray, columns: np.ndarray, places: Sequence[Places], settings: Settings
-) -> np.ndarray:
+def _place_factors(rows: np.ndarray, columns: np.ndarray, places: Sequence[Places], settings: Settings) -> np.ndarray:
     known = Counter(spot for place in places for spot in place.told)
-    clear = [
-        Places(p.areas, _clear(p.named, known), _clear(p.told, known), p.village) for p in places
-    ]
+    clear = [Places(p.areas, _clear(p.named, known), _clear(p.told, known), p.village) for p in places]
     return np.array([_factor(clear[i], clear[j], settings) for i, j in zip(rows, columns, strict=True)])
 
 

@@ -11,8 +11,8 @@ class Settings:
     words_share: float = 0.4
     title_share: float = 0.3
     characters_share: float = 0.3
-    # Candidate pairs: strongest features kept of a message, most messages a feature may stand in, neighbours kept.
-    strongest: int = 96
+    # Neighbours: strongest features kept of a message, most messages a feature may stand in, neighbours kept.
+    strongest: int = 128
     commonest: int = 400
     neighbours: int = 60
     least_alike: float = 0.03
@@ -22,7 +22,7 @@ class Settings:
     other_area: float = 0.6
     other_village: float = 0.35
     # Incidents: least average likeness of two groups that become one.
-    incident_likeness: float = 0.2
+    incident_likeness: float = 0.18
     # Topics: dimensions of the matter space; messages a topic should have on average; least likeness to its topic.
     dimensions: int = 100
     topic_size: int = 60

@@ -1,0 +1,76 @@
+"""Incidents and topics as groups of messages: who is in which, and how surely."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from sklearn.cluster import KMeans
+from sklearn.decomposition import TruncatedSVD
+from sklearn.preprocessing import normalize
+
+from yishi.engine.topics import linkage
+from yishi.engine.topics.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """`of`: incident number of each message. `central`: its most central message, an index. `size`: its messages."""
+
+    of: np.ndarray
+    central: np.ndarray
+    size: np.ndarray
+
+
+def incidents(graph: sparse.csr_matrix, settings: Settings) -> Incidents:
+    """Average linkage on the likeness graph; numbers by first message."""
+    groups = linkage.average(graph, settings.incident_likeness)
+    _roots, of = np.unique(groups, return_inverse=True)
+    size = np.bincount(of)
+    inside = _likeness_inside(graph, of)
+    order = np.lexsort((np.arange(len(of)), -inside, of))
+    central = order[np.searchsorted(of[order], np.arange(len(size)))]
+    return Incidents(of, central, size)
+
+
+def _likeness_inside(graph: sparse.csr_matrix, of: np.ndarray) -> np.ndarray:
+    """Sum of each message's likeness to the others of its incident."""
+    rows = np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr))
+    same = of[rows] == of[graph.indices]
+    return np.bincount(rows[same], weights=graph.data[same], minlength=graph.shape[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """`of`: topic number of each incident, −1 where none could be decided. `sure`: likeness to the topic, 0 to 1."""
+
+    of: np.ndarray
+    sure: np.ndarray
+
+
+def topics(matters: sparse.csr_matrix, found: Incidents, settings: Settings) -> Topics:
+    """Group incidents by matter: k-means in the space of the strongest directions of their words.
+
+    matters: messages × words, places left out. An incident far from every topic's middle is left undecided.
+    """
+    centres = _middles(matters, found)
+    dimensions = min(settings.dimensions, centres.shape[0] - 1, centres.shape[1] - 1)
+    if dimensions < 2:
+        return Topics(np.zeros(len(found.size), dtype=np.int64), np.ones(len(found.size)))
+    space = normalize(TruncatedSVD(dimensions, random_state=settings.seed).fit_transform(centres))
+    empty = np.asarray(centres.getnnz(axis=1)).ravel() == 0
+    count = int(np.clip(matters.shape[0] // settings.topic_size, 2, min(settings.most_topics, (~empty).sum())))
+    kmeans = KMeans(count, n_init=4, random_state=settings.seed).fit(space[~empty], sample_weight=found.size[~empty])
+    of = np.full(len(found.size), -1, dtype=np.int64)
+    of[~empty] = kmeans.labels_
+    middles = normalize(kmeans.cluster_centers_)
+    sure = np.where(of >= 0, (space * middles[of]).sum(axis=1), 0.0)
+    of[sure < settings.least_belonging] = -1
+    return Topics(of, np.clip(sure, 0.0, 1.0))
+
+
+def _middles(matters: sparse.csr_matrix, found: Incidents) -> sparse.csr_matrix:
+    """The mean of each incident's messages, of unit length."""
+    messages = np.arange(len(found.of))
+    weights = np.ones(len(found.of), dtype=np.float32)
+    member = sparse.csr_matrix((weights, (found.of, messages)), shape=(len(found.size), len(found.of)))
+    return normalize(member @ matters).tocsr()
