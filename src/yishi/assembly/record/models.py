@@ -1,10 +1,13 @@
 """The record book: who did what, with what proof. Rows never change; a correction is a new row that reverses one."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.models import Thing, who_and_when
+from yishi.assembly.record import kinds
 
 
 class Deed(Thing):
@@ -43,15 +46,16 @@ class Deed(Thing):
         verbose_name=_("冲销"),
     )
     why = models.CharField(_("冲销理由"), max_length=200, blank=True)
+    edition = models.PositiveSmallIntegerField(default=0)  # entries of the same part that were reversed before this one
 
     class Meta:
         verbose_name = _("履职记录")
         ordering = ["-day", "-created_at"]
         constraints = [
             who_and_when("confirmed_by", "confirmed_at"),
-            # Recording the same part of the same thing twice would count it twice.
+            # Recording the same part of the same thing twice would count it twice; after a reversal it may be put right.
             models.UniqueConstraint(
-                fields=["assembly", "member", "kind", "thing", "day"],
+                fields=["assembly", "member", "kind", "thing", "day", "edition"],
                 condition=~models.Q(thing="") & models.Q(reverses__isnull=True),
                 name="record_deed_once",
             ),
@@ -64,3 +68,17 @@ class Deed(Thing):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def kind_word(self) -> str:
+        return kinds.word_of(self.kind)
+
+    @property
+    def share_word(self) -> str:
+        return kinds.share_word(self.share)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert only: what is in the book stays as it was written."""
+        if not self._state.adding:
+            raise ValueError("a deed is never changed; reverse it")
+        super().save(*args, **kwargs)

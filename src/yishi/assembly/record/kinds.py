@@ -1,0 +1,42 @@
+"""The kinds of deed in the reader's language. The table itself is the engine's: the book and the scheme use one."""
+
+from django.utils.translation import get_language
+
+from yishi.engine.scoring.kinds_of_deed import DEED_KINDS
+
+KINDS = {kind.code: kind for kind in DEED_KINDS}
+SHARES = {
+    "first": ("第一人", "first"),
+    "host": ("主持", "host"),
+    "speaker": ("发言", "speaker"),
+    "joiner": ("参与", "joined in"),
+}
+
+
+def place_of(code: str) -> int:
+    """Where the kind stands in the table, to sort by."""
+    return list(KINDS).index(code) if code in KINDS else len(KINDS)
+
+
+def word_of(code: str) -> str:
+    """The kind's name; an unknown code stays as it is."""
+    kind = KINDS.get(code)
+    return code if kind is None else _in_language(kind.zh, kind.en)
+
+
+def share_word(code: str) -> str:
+    """The role's name; an unknown code stays as it is."""
+    return _in_language(*SHARES[code]) if code in SHARES else code
+
+
+def choices() -> list[tuple[str, str]]:
+    """(code, name) for a form, in the table's order."""
+    return [(kind.code, word_of(kind.code)) for kind in DEED_KINDS]
+
+
+def share_choices() -> list[tuple[str, str]]:
+    return [(code, share_word(code)) for code in SHARES]
+
+
+def _in_language(zh: str, en: str) -> str:
+    return zh if (get_language() or "zh").startswith("zh") else en
