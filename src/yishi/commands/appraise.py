@@ -8,11 +8,12 @@ from typing import Any
 
 import polars as pl
 
+from yishi.commands.console import answering, watch, write_tables
 from yishi.engine import tables
 from yishi.engine.reading import cells
 from yishi.engine.reading.limits import COMMAND
 from yishi.engine.reading.table import RawTable, read_table
-from yishi.engine.report import InputError, Progress, say
+from yishi.engine.report import InputError, say
 from yishi.engine.scoring import Appraisal, Scheme, appraise, load_scheme, shipped_scheme
 from yishi.engine.scoring.grades import ranks
 from yishi.engine.scoring.parse import SHIPPED
@@ -35,22 +36,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0: done; 2: the input must be mended, and the sentence on stderr says how."""
-    try:
-        scheme = _scheme(args.scheme)
-        members = _read(args.members, tables.MEMBER, args.language)
-        deeds = _read(args.deeds, tables.DEED, args.language)
-        outcomes = _read(args.outcomes, tables.OUTCOME, args.language) if args.outcomes else tables.OUTCOME.empty()
-        watch = _watch(args.language)
-        appraisal = appraise(deeds, members, outcomes, scheme, period=args.period, progress=watch)
-        _write(args, appraisal, scheme, members)
-    except InputError as error:
-        print(say(error.code, error.params, args.language), file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+    return answering(lambda: _appraise(args), args.language)
+
+
+def _appraise(args: argparse.Namespace) -> None:
+    scheme = _scheme(args.scheme)
+    members = _read(args.members, tables.MEMBER, args.language)
+    deeds = _read(args.deeds, tables.DEED, args.language)
+    outcomes = _read(args.outcomes, tables.OUTCOME, args.language) if args.outcomes else tables.OUTCOME.empty()
+    appraisal = appraise(deeds, members, outcomes, scheme, period=args.period, progress=watch(args.language))
+    _write(args, appraisal, scheme, members)
     _print(appraisal, args)
-    return 0
 
 
 def _scheme(name: str) -> Scheme:
@@ -113,16 +109,7 @@ def _typed(raw: RawTable, column: str, dtype: pl.DataType) -> pl.Series:
     return texts.replace_strict(values, default=None, return_dtype=dtype)
 
 
-def _watch(language: str) -> Progress:
-    def watch(step: str, done: int, total: int) -> None:
-        if sys.stderr.isatty():
-            print(f"\r{100 * done // total:3d} %  {say(step, {}, language):<40}", end="", file=sys.stderr, flush=True)
-
-    return watch
-
-
 def _write(args: argparse.Namespace, appraisal: Appraisal, scheme: Scheme, members: pl.DataFrame) -> None:
-    args.out.mkdir(parents=True, exist_ok=True)
     ranked = ranks(appraisal.sheets).with_columns(use=pl.lit(OFFICE_ONLY))
     frames = {
         "points": appraisal.points,
@@ -130,17 +117,10 @@ def _write(args: argparse.Namespace, appraisal: Appraisal, scheme: Scheme, membe
         "aside": appraisal.aside,
         "ranks-office-only": ranked,
     }
-    for name, frame in frames.items():
-        frame.write_parquet(args.out / f"{name}.parquet")
-        _for_spreadsheets(frame).write_csv(args.out / f"{name}.csv", include_bom=True)
+    write_tables(args.out, frames)
     (args.out / "report.json").write_text(appraisal.report.to_json(), encoding="utf-8")
     page = Page(appraisal, scheme, members, args.language).html(args.member)
     (args.out / "report.html").write_text(page, encoding="utf-8")
-
-
-def _for_spreadsheets(frame: pl.DataFrame) -> pl.DataFrame:
-    """Texts that a spreadsheet would take for a formula begin with an apostrophe."""
-    return frame.with_columns(pl.col(pl.String).str.replace(r"^([=+\-@\t\r])", "'${1}"))
 
 
 def _print(appraisal: Appraisal, args: argparse.Namespace) -> None:

@@ -106,9 +106,7 @@ ASSIGNMENT = Table(
             "same matter at the same place; null: cannot decide",
             optional=True,
         ),
-        Column(
-            "topic_id", TEXT, "议题编号", "what incidents have in common; null: cannot decide", optional=True
-        ),
+        Column("topic_id", TEXT, "议题编号", "what incidents have in common; null: cannot decide", optional=True),
         Column("confidence", REAL, "把握", "0 to 1"),
     ),
     key=("ticket_id",),
@@ -188,9 +186,7 @@ DEED = Table(
         Column("kind", TEXT, "类型", "deed kind, e.g. attend, speak, propose"),
         Column("day", DAY, "日期", "when it was done"),
         Column("share", TEXT, "角色", "author, first, joiner, attendee, …", optional=True),
-        Column(
-            "amount", REAL, "数量", "in the kind's unit (half-days, pieces); 1 where not given", optional=True
-        ),
+        Column("amount", REAL, "数量", "in the kind's unit (half-days, pieces); 1 where not given", optional=True),
         Column(
             "thing",
             TEXT,
@@ -198,9 +194,7 @@ DEED = Table(
             "what it belongs to, `kind:id`; joins outcomes and prevents double counting",
             optional=True,
         ),
-        Column(
-            "stage", TEXT, "阶段", "how far the thing came when recorded: submitted, filed, …", optional=True
-        ),
+        Column("stage", TEXT, "阶段", "how far the thing came when recorded: submitted, filed, …", optional=True),
         Column("reverses", TEXT, "冲销", "deed_id that this row takes back", optional=True),
         Column("title", TEXT, "事由", "a line for people", optional=True),
     ),
@@ -226,9 +220,7 @@ POINT = Table(
         Column("member_id", TEXT, "委员编号", "whose points"),
         Column("item", TEXT, "考核项目", "item of the scheme"),
         Column("deed_id", TEXT, "履职记录编号", "the deed; null: base or minimum", optional=True),
-        Column(
-            "outcome_id", TEXT, "转化编号", "the outcome; null where the deed itself counts", optional=True
-        ),
+        Column("outcome_id", TEXT, "转化编号", "the outcome; null where the deed itself counts", optional=True),
         Column("day", DAY, "日期", "of the deed or outcome", optional=True),
         Column("before", REAL, "限前分", "points before caps"),
         Column("points", REAL, "积分", "points after caps"),

@@ -9,6 +9,7 @@ from html import escape
 
 import polars as pl
 
+from yishi.engine.page import page
 from yishi.engine.report import say
 from yishi.engine.scoring.pipeline import Appraisal
 from yishi.engine.scoring.scheme import Block, Item, Scheme, Words
@@ -38,20 +39,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "choose": ("人数较多，未逐人列出；用 --member 选择委员。", "Too many to list; choose members with --member."),
 }
 
-STYLE = """
-:root{color-scheme:light dark;--ink:#1d2730;--soft:#5c6b78;--line:#d9e0e6;--done:#5b8db8;--came:#c0703a}
-body{font:16px/1.6 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;color:var(--ink);background:#fff;
-max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2rem 0 .5rem}.soft{color:var(--soft)}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);
-vertical-align:top}th{color:var(--soft);font-weight:500}.n{text-align:right;white-space:nowrap;
-font-variant-numeric:tabular-nums}details{border-bottom:1px solid var(--line);padding:.4rem 0}
-pre{overflow-x:auto;font-size:13px}summary{cursor:pointer;display:flex;gap:1rem;justify-content:space-between}.came{color:var(--came)}
-svg text{font-size:11px;fill:var(--soft)}
-@media(prefers-color-scheme:dark){:root{--ink:#e6ebef;--soft:#9fb0bd;--line:#35424d}body{background:#14191e}}
-@media print{details{break-inside:avoid}body{max-width:none;margin:0}}
-"""
-
 
 class Page:
     """Writes one page in one language ("zh…" is Chinese, anything else English)."""
@@ -80,11 +67,7 @@ class Page:
             *self._spread(),
             *self._sheets(chosen),
         ]
-        language = "zh-Hans" if self.place == 0 else "en"
-        head = (
-            f"<meta charset=utf-8><meta name=viewport content='width=device-width'><title>{self.word('title')}</title>"
-        )
-        return f"<!doctype html><html lang={language}>{head}<style>{STYLE}</style>\n" + "\n".join(body) + "\n</html>\n"
+        return page(self.word("title"), body, self.language)
 
     def _notes(self) -> Iterator[str]:
         if not self.appraisal.report.notes:

@@ -27,7 +27,7 @@ class Listening:
 
 
 def find(tickets: pl.DataFrame, *, settings: Settings | None = None, progress: Progress = silent) -> Listening:
-    """Find incidents (same matter, same place), topics (same matter) and their ranks in masked `tickets` (table TICKET).
+    """Find incidents (same matter and place), topics (same matter) and their ranks in masked `tickets` (table TICKET).
 
     The answer does not depend on the order of rows. Raises InputError when columns are missing.
     """

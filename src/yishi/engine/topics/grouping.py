@@ -54,11 +54,11 @@ def topics(matters: sparse.csr_matrix, found: Incidents, settings: Settings) -> 
     """
     centres = _middles(matters, found)
     dimensions = min(settings.dimensions, centres.shape[0] - 1, centres.shape[1] - 1)
-    if dimensions < 2:
+    if dimensions < 2 or centres.nnz == 0:
         return Topics(np.zeros(len(found.size), dtype=np.int64), np.ones(len(found.size)))
     space = normalize(TruncatedSVD(dimensions, random_state=settings.seed).fit_transform(centres))
     empty = np.asarray(centres.getnnz(axis=1)).ravel() == 0
-    count = int(np.clip(matters.shape[0] // settings.topic_size, 2, min(settings.most_topics, (~empty).sum())))
+    count = _count(matters.shape[0], int((~empty).sum()), settings)
     kmeans = KMeans(count, n_init=4, random_state=settings.seed).fit(space[~empty], sample_weight=found.size[~empty])
     of = np.full(len(found.size), -1, dtype=np.int64)
     of[~empty] = kmeans.labels_
@@ -66,6 +66,12 @@ def topics(matters: sparse.csr_matrix, found: Incidents, settings: Settings) -> 
     sure = np.where(of >= 0, (space * middles[of]).sum(axis=1), 0.0)
     of[sure < settings.least_belonging] = -1
     return Topics(of, np.clip(sure, 0.0, 1.0))
+
+
+def _count(messages: int, incidents: int, settings: Settings) -> int:
+    """How many topics to look for: by their size; among few messages by the rule of thumb √(n/2)."""
+    wanted = max(messages // settings.topic_size, round((messages / 2) ** 0.5))
+    return int(np.clip(wanted, 1, min(settings.most_topics, incidents)))
 
 
 def _middles(matters: sparse.csr_matrix, found: Incidents) -> sparse.csr_matrix:

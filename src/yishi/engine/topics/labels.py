@@ -6,6 +6,7 @@ joins the two best words that people really say next to each other, so that it r
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
@@ -40,7 +41,7 @@ def phrases(documents: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[S
     wanted = [frozenset(group) for group in best]
     for document, group in zip(documents, of, strict=True):
         if group >= 0:
-            said = {pair for pair in zip(document, document[1:], strict=False) if wanted[group].issuperset(pair)}
+            said = {pair for pair in pairwise(document) if wanted[group].issuperset(pair)}
             following[group].update(pair for pair in said if pair[0] != pair[1])
     names: list[str] = []
     for group, (terms_of, pairs) in enumerate(zip(best, following, strict=True)):

@@ -12,6 +12,7 @@ from yishi.engine.topics.places import AREA, Places
 from yishi.engine.topics.vectors import LONGEST
 
 COMMONEST = 0.2  # a word in more than this share of the messages tells no matter apart
+FEW = 200  # messages; among fewer, one matter may well be half of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _words(text: str, told: Places) -> list[str]:
 
 
 def _most(messages: int) -> int:
-    return max(20, round(COMMONEST * messages))
+    return round(COMMONEST * messages) if messages > FEW else max(2, messages // 2)
 
 
 def _as_given(document: list[str]) -> list[str]:

@@ -15,7 +15,8 @@ from yishi.engine.topics.places import Places, contradict
 from yishi.engine.topics.settings import Settings
 
 ROWS_A_BLOCK = 1000
-WELL_KNOWN = 40  # a spot named by more messages than this says a quarter, not a place
+WELL_KNOWN = 40  # a spot named by more messages than this, and by more than this share, says a quarter, not a place
+WELL_KNOWN_SHARE = 0.005
 
 
 def graph(
@@ -23,7 +24,7 @@ def graph(
 ) -> sparse.csr_matrix:
     """Likeness of neighbouring messages (symmetric, 0 to about 1.15), `settings.neighbours` a message at most."""
     rows, columns, likeness = _pairs(_strongest(vectors, settings), settings, progress)
-    likeness = likeness * _place_factors(rows, columns, places, settings)
+    likeness = likeness * _place_factors(rows, columns, likeness, places, settings)
     size = vectors.shape[0]
     kept = likeness >= settings.least_alike
     half = sparse.csr_matrix((likeness[kept], (rows[kept], columns[kept])), shape=(size, size))
@@ -73,22 +74,26 @@ def _nearest(near: sparse.csr_matrix, start: int, settings: Settings) -> tuple[n
     return rows[kept].astype(np.int64) + start, columns[kept], weights[kept].astype(np.float64)
 
 
-def _place_factors(rows: np.ndarray, columns: np.ndarray, places: Sequence[Places], settings: Settings) -> np.ndarray:
+def _place_factors(
+    rows: np.ndarray, columns: np.ndarray, likeness: np.ndarray, places: Sequence[Places], settings: Settings
+) -> np.ndarray:
     known = Counter(spot for place in places for spot in place.told)
-    clear = [Places(p.areas, _clear(p.named, known), _clear(p.told, known), p.village) for p in places]
-    return np.array([_factor(clear[i], clear[j], settings) for i, j in zip(rows, columns, strict=True)])
+    most = max(WELL_KNOWN, WELL_KNOWN_SHARE * len(places))
+    clear = [Places(p.areas, _clear(p.named, known, most), _clear(p.told, known, most), p.village) for p in places]
+    pairs = zip(rows, columns, likeness, strict=True)
+    return np.array([_factor(clear[i], clear[j], alike, settings) for i, j, alike in pairs])
 
 
-def _clear(names: frozenset[str], known: Counter[str]) -> frozenset[str]:
-    return frozenset(name for name in names if known[name] <= WELL_KNOWN)
+def _clear(names: frozenset[str], known: Counter[str], most: float) -> frozenset[str]:
+    return frozenset(name for name in names if known[name] <= most)
 
 
-def _factor(one: Places, other: Places, settings: Settings) -> float:
+def _factor(one: Places, other: Places, alike: float, settings: Settings) -> float:
     factor = 1.0
     if one.named & other.told or other.named & one.told:
         factor *= settings.same_place
     elif contradict(one.named, other.named):
-        factor *= settings.other_place
+        factor *= settings.other_place_same_words if alike > settings.form_of_words else settings.other_place
     if one.village and other.village:
         factor *= 1.0 if one.village == other.village else settings.other_village
     elif one.areas and other.areas and not one.areas & other.areas:

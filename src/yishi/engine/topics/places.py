@@ -10,6 +10,7 @@ import polars as pl
 import rjieba
 
 AREA = re.compile(r"[A-Z]\d{1,2}[市区县]|[\u4e00-\u9fff]{2,3}(?:镇|街道)")
+LONGEST_NAME = 12  # characters of a name
 LEAD = 150  # characters of the text in which people say where they are
 
 # What a spot's name ends in. The longer endings also stand as words of their own after the name.
@@ -56,13 +57,18 @@ def of(tickets: pl.DataFrame) -> list[Places]:
 
 def _of(place: str, village: str, title: str, text: str) -> Places:
     lead = text[:LEAD]
-    named = spots(title) | (spots(place) if place != village else frozenset())
+    named = spots(title) | (_field(place) if place != village else frozenset())
     return Places(
         areas=frozenset(AREA.findall(f"{title} {lead}")),
         named=named,
         told=named | spots(lead),
         village=village or None,
     )
+
+
+def _field(place: str) -> frozenset[str]:
+    """A place that stands in a field of its own: the spots in it, else all of it when it is as short as a name."""
+    return spots(place) or (frozenset((place,)) if 2 <= len(place) <= LONGEST_NAME else frozenset())
 
 
 def spots(text: str) -> frozenset[str]:

@@ -19,6 +19,9 @@ class Settings:
     # Places: what a shared or a contradicting place does to the likeness of two messages.
     same_place: float = 1.15
     other_place: float = 0.8
+    # Words this alike about two places are a form of words, and the places tell the matters apart.
+    form_of_words: float = 0.45
+    other_place_same_words: float = 0.1
     other_area: float = 0.6
     other_village: float = 0.35
     # Incidents: least average likeness of two groups that become one.

@@ -7,7 +7,7 @@ import polars as pl
 def weeks(times: pl.Series, of: np.ndarray, groups: int) -> np.ndarray:
     """Counts (groups × weeks), oldest week first.
 
-    Weeks are counted back from the newest message, so the last one is whole. Messages without a time stand in the first.
+    Weeks are counted back from the newest message, so the last is whole. Messages without a time stand in the first.
     """
     days = times.dt.date()
     newest = days.max()

@@ -49,6 +49,10 @@ SENTENCES: dict[str, Sentence] = {
         "来件没有来电人代码，重复来电一项无法计算。",
         "The messages carry no caller codes, so repeat callers cannot be counted.",
     ),
+    "topics.written": (
+        "结果已写入 {folder}；请打开其中的 report.html。",
+        "Written to {folder}; open report.html there.",
+    ),
     "topics.html.title": ("议题梳理报告", "Topics: what people keep raising"),
     "topics.html.summary": (
         "{tickets}件来件，{incidents}起事件，{topics}个议题，{undecided}件暂不归类。{first}至{last}。",
