@@ -1,0 +1,88 @@
+"""The invented city: its sizes, that its parts fit together, and that it is the same each time."""
+
+import json
+from dataclasses import fields
+from datetime import date
+
+import polars as pl
+import pytest
+
+from yishi.demo import City, invent, write
+from yishi.engine.scoring.kinds_of_deed import CODES
+
+UNTIL = date(2024, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def city() -> City:
+    return invent(tickets=3000, until=UNTIL)
+
+
+def frames(city: City) -> dict[str, pl.DataFrame]:
+    found = {field.name: getattr(city, field.name) for field in fields(city)}
+    return {name: frame for name, frame in found.items() if isinstance(frame, pl.DataFrame)}
+
+
+def test_the_same_seed_and_day_give_the_same_city(city):
+    again = invent(tickets=3000, until=UNTIL)
+    for name, frame in frames(city).items():
+        assert frame.equals(frames(again)[name]), name
+
+
+def test_it_has_a_countys_size(city):
+    sizes = {name: frame.height for name, frame in frames(city).items()}
+    expected = {"towns": 10, "villages": 277, "groups": 59, "branches": 23, "studios": 8, "committees": 9}
+    assert sizes | expected == sizes
+    assert sizes["members"] == 360
+    assert city.members["sector"].n_unique() == 30
+    assert city.tickets.height == 3000
+
+
+def test_every_member_has_a_name_of_the_own(city):
+    assert city.members["name"].n_unique() == 360
+    assert city.members.null_count().sum_horizontal().item() == 0
+
+
+def test_every_village_is_in_one_group_of_its_town(city):
+    grouped = city.groups.explode("villages").rename({"villages": "name"}).select("town", "name")
+    assert grouped.height == grouped.unique().height == 277
+    assert grouped.join(city.villages, on=["town", "name"], how="anti").is_empty()
+
+
+def test_villages_tile_the_city(city):
+    whole = sum(area(json.loads(shape)) for shape in city.towns["boundary"])
+    parts = sum(area(json.loads(shape)) for shape in city.villages["boundary"])
+    assert parts == pytest.approx(whole, rel=0.002)
+
+
+def area(shape: dict) -> float:
+    polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    return sum(
+        abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))) / 2
+        for polygon in polygons
+        for ring in polygon
+    )
+
+
+def test_messages_are_told_in_many_ways(city):
+    assert city.tickets["text"].n_unique() / city.tickets.height > 0.9
+    assert city.tickets["text"].str.len_chars().max() < 300
+
+
+def test_cooking_fumes_rise_in_summer(city):
+    fumes = city.tickets.filter(pl.col("matter") == "fumes").group_by(pl.col("time").dt.month().alias("month")).len()
+    by_month = dict(fumes.iter_rows())
+    assert sum(by_month[m] for m in (6, 7, 8)) > 2 * sum(by_month.get(m, 0) for m in (12, 1, 2))
+
+
+def test_deeds_are_of_known_kinds_and_none_lies_in_the_future(city):
+    assert set(city.deeds["kind"]) <= CODES
+    assert city.deeds["day"].max() <= UNTIL
+    assert city.outcomes["day"].max() <= UNTIL
+    assert set(city.deeds["member"]) <= set(city.members["number"])
+
+
+def test_its_files_are_what_a_hotline_and_a_personnel_office_send(city, tmp_path):
+    export, roster, _map = write(city, tmp_path)
+    assert export.read_bytes().decode("gb18030").startswith("工单编号,")
+    assert pl.read_excel(roster, engine="openpyxl").height == 360
