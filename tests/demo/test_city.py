@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -44,7 +45,7 @@ def test_every_member_has_a_name_of_the_own(city):
 
 
 def test_every_village_is_in_one_group_of_its_town(city):
-    grouped = city.groups.explode("villages").rename({"villages": "name"}).select("town", "name")
+    grouped = city.groups.explode("villages").select("town", name="villages")
     assert grouped.height == grouped.unique().height == 277
     assert grouped.join(city.villages, on=["town", "name"], how="anti").is_empty()
 
@@ -58,9 +59,7 @@ def test_villages_tile_the_city(city):
 def area(shape: dict) -> float:
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     return sum(
-        abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))) / 2
-        for polygon in polygons
-        for ring in polygon
+        abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2 for polygon in polygons for ring in polygon
     )
 
 

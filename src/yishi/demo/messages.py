@@ -13,7 +13,7 @@ import polars as pl
 from yishi.demo.words import words
 
 CHATTER = 0.04  # share of messages that belong to nothing
-BURSTS = 40
+BURST = 0.0035  # share of incidents that dozens of people raise
 SOURCES = {"12345": 0.78, "web": 0.12, "petition": 0.04, "service_centre": 0.06}
 FEW = 0.34  # chance that an incident ends after each message: most have one to five
 NUMBER_TOLD = 0.08  # share of texts in which the caller leaves a number
@@ -53,7 +53,6 @@ def _incidents(
     days = (until - since).days
     share = np.array([matter["share"] for matter in matters], dtype=float)
     weight = villages["population"].to_numpy().astype(float)
-    bursts = chance.permutation(np.concatenate([chance.integers(25, 70, BURSTS), np.zeros(10 * BURSTS, dtype=int)]))
     found, told = [], 0
     while told < messages:
         matter = matters[chance.choice(len(matters), p=share / share.sum())]
@@ -61,7 +60,7 @@ def _incidents(
         day = int(chance.integers(0, days))
         if not _happens(matter, villages["town"][village], since + timedelta(days=day), since, until, chance):
             continue
-        size = int(chance.geometric(FEW)) + (int(bursts[len(found)]) if len(found) < len(bursts) else 0)
+        size = int(chance.integers(25, 70) if chance.random() < BURST else chance.geometric(FEW))
         found.append(
             {"matter": matter, "village": village, "day": since + timedelta(days=day), "size": size, "until": until}
         )
