@@ -11,6 +11,8 @@ SENTENCES: dict[str, Sentence] = {
         "表“{table}”的列“{zh}”({column})应为 {expected}，实际为 {found}。",
         "Column “{column}” ({zh}) of table “{table}” should be {expected}, found {found}.",
     ),
+    "job.match_places": ("正在对应镇(街道)和村(社区)", "Matching towns and villages"),
+    "job.store": ("正在入库", "Storing"),
     "privacy.phone": ("电话号码", "phone numbers"),
     "privacy.id": ("证件号码", "identity numbers"),
     "privacy.plate": ("车牌号", "licence plates"),

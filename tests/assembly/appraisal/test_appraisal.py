@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from yishi.assembly.appraisal import actions
 from yishi.assembly.appraisal.models import Scheme, Sheet
@@ -33,6 +34,8 @@ def record(assembly, clerk, luming, shenkun, held_session):
             title="助力破解油烟扰民难题",
             thing=held_session.ref,
             recorded_by=clerk,
+            confirmed_by=clerk,
+            confirmed_at=timezone.now(),
         )
     Outcome.objects.create(
         assembly=assembly,
@@ -95,8 +98,9 @@ def test_working_out_again_replaces_the_year(clerk, scheme, worked_out, django_c
 def test_a_member_sees_every_line_with_its_reason_and_the_way_back(
     browse, member, worked_out, language, django_assert_max_num_queries
 ):
+    client = browse(member, language)
     with django_assert_max_num_queries(12):
-        page = browse(member, language).get("/appraisal/mine")
+        page = client.get("/appraisal/mine")
     assert page.status_code == 200
     line = Sheet.objects.get(member=member.member).lines.exclude(outcome=None).first()
     way = browse(member, language).get(f"/appraisal/lines/{line.pk}").content.decode()

@@ -22,6 +22,8 @@ ALLOWED = {
     ("take_up", "confirmed"): STAFF,
     ("take_up", "taken_up"): set(),
     ("take_up", "dismissed"): set(),
+    **{("put_back", state): set() for state in ("candidate", "confirmed", "dismissed")},
+    ("put_back", "taken_up"): STAFF,
     **{("look", state): LOOKERS for state in Topic.State.values},
     **{("rename", state): STAFF for state in Topic.State.values},
 }

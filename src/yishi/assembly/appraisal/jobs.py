@@ -4,7 +4,6 @@ import json
 from datetime import date
 
 import polars as pl
-from django.db import transaction
 
 from yishi.assembly.appraisal.models import PointLine, Scheme, Sheet
 from yishi.assembly.base import audit
@@ -14,6 +13,7 @@ from yishi.assembly.people import tables as people
 from yishi.assembly.people.models import Member
 from yishi.assembly.record import tables as record
 from yishi.assembly.record.models import Deed
+from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import load_scheme, perform
 from yishi.engine.report import Progress
@@ -29,14 +29,14 @@ def work_out(run: Run, progress: Progress) -> None:
     answer = perform(
         "scoring",
         record.deeds(run.assembly_id, until=last),
-        people.members(run.assembly_id, on=last),
+        people.members(run.assembly_id, until=last),
         outcomes.outcomes(run.assembly_id, until=last),
         run=run,
         progress=progress,
         scheme=load_scheme(scheme.text),
         period=str(year),
     )
-    with transaction.atomic():
+    with lease.storing(run):
         store(run, scheme, answer.sheets, answer.points)
 
 

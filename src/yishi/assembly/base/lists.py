@@ -30,7 +30,9 @@ def listed(
     if request.GET.get("export") == "xlsx":
         return xlsx(shown, name=template.partition("/")[0])
     tables.RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(shown)
-    return render(request, template, {"filter": chosen, "table": shown, **more})
+    asked = request.GET.copy()
+    asked["export"] = "xlsx"
+    return render(request, template, {"filter": chosen, "table": shown, "export_url": f"?{asked.urlencode()}", **more})
 
 
 def xlsx(table: tables.Table, *, name: str) -> HttpResponse:

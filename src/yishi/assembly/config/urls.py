@@ -10,9 +10,9 @@ urlpatterns = [
     path("topics/", include("yishi.assembly.topics.urls")),
     path("record/", include("yishi.assembly.record.urls")),
     path("consultations/", include("yishi.assembly.consultation.urls")),
-    # path("opinions/", include("yishi.assembly.opinions.urls")),
+    path("opinions/", include("yishi.assembly.opinions.urls")),
     path("outcomes/", include("yishi.assembly.outcomes.urls")),
-    # path("appraisal/", include("yishi.assembly.appraisal.urls")),
+    path("appraisal/", include("yishi.assembly.appraisal.urls")),
     path("runs/", include("yishi.assembly.runs.urls")),
 ]
 

@@ -56,6 +56,7 @@ class Consultation(Thing):
     )
     units = models.ManyToManyField("people.HandlingUnit", blank=True, related_name="+", verbose_name=_("参加单位"))
     minutes = models.TextField(_("会议纪要"), blank=True)
+    minutes_version = models.PositiveIntegerField(default=0)  # counts savings, so that two writers lose nothing
     result = models.CharField(_("协商结果"), max_length=10, choices=Result.choices, blank=True)
     planned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -113,6 +114,7 @@ class Invitation(OfAssembly):
     answered_at = models.DateTimeField(_("回复时间"), null=True)
     read_at = models.DateTimeField(_("阅读时间"), null=True)
     attended = models.BooleanField(_("到会"), null=True)
+    spoke = models.BooleanField(_("发言"), default=False)
 
     class Meta:
         verbose_name = _("邀请")

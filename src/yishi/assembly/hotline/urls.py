@@ -1,2 +1,18 @@
+from django.urls import path
+
+from yishi.assembly.hotline import views, views_imports
+
 app_name = "hotline"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("export", views.export, name="export"),
+    path("viewings", views.viewings, name="viewings"),
+    path("imports", views_imports.imports, name="imports"),
+    path("imports/new", views_imports.upload, name="upload"),
+    path("imports/<str:public_id>", views_imports.imported, name="import"),
+    path("imports/<str:public_id>/rejects", views_imports.rejects, name="rejects"),
+    path("imports/<str:public_id>/confirm", views_imports.confirm, name="confirm"),
+    path("imports/<str:public_id>/discard", views_imports.discard, name="discard"),
+    path("imports/<str:public_id>/undo", views_imports.undo, name="undo"),
+    path("<str:public_id>", views.ticket, name="ticket"),
+]

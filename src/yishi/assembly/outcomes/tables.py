@@ -13,9 +13,7 @@ def outcomes(assembly_id: int, *, until: date) -> pl.DataFrame:
 
     `thing` is the consultation they came of. All years: what comes of an old deed counts when it comes.
     """
-    rows = Outcome.objects.filter(
-        assembly_id=assembly_id, state=Outcome.State.CONFIRMED, day__lte=until
-    ).order_by("pk")
+    rows = Outcome.objects.filter(assembly_id=assembly_id, state=Outcome.State.CONFIRMED, day__lte=until).order_by("pk")
     found = rows.values_list("public_id", "consultation__public_id", "kind", "level", "day", "title")
     frame = pl.DataFrame(list(found), schema=OUTCOME.schema, orient="row")
     return frame.with_columns(thing=pl.lit("consultation:") + pl.col("thing"))

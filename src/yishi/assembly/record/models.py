@@ -53,7 +53,7 @@ class Deed(Thing):
         ordering = ["-day", "-created_at"]
         constraints = [
             who_and_when("confirmed_by", "confirmed_at"),
-            # Recording the same part of the same thing twice would count it twice; after a reversal it may be put right.
+            # The same part of the same thing counts once; after a reversal it may be put right.
             models.UniqueConstraint(
                 fields=["assembly", "member", "kind", "thing", "day", "edition"],
                 condition=~models.Q(thing="") & models.Q(reverses__isnull=True),

@@ -1,16 +1,11 @@
 """Runs: long work with its progress, and what a pipeline answered, kept under a number."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.models import Thing
-
-# A worker that has not been heard of for this long is taken for dead, and its run begins anew.
-LEASE = timedelta(seconds=30)
 
 
 class Run(Thing):
@@ -40,7 +35,7 @@ class Run(Thing):
     total = models.PositiveIntegerField(_("总数"), default=0)
     cancel_asked = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True)
+    lease_until = models.DateTimeField(null=True)  # running: the worker's lease; queued: when to hand it over again
     started_at = models.DateTimeField(_("开始"), null=True)
     ended_at = models.DateTimeField(_("结束"), null=True)
     report = models.JSONField(_("报告"), default=dict)
@@ -59,6 +54,13 @@ class Run(Thing):
         return self.state not in (self.State.QUEUED, self.State.RUNNING)
 
     @property
+    def seconds(self) -> float | None:
+        """How long the last try took, or has been going on; null before the first."""
+        if not self.started_at:
+            return None
+        return ((self.ended_at or timezone.now()) - self.started_at).total_seconds()
+
+    @property
     def percent(self) -> int:
         if self.state == self.State.DONE:
             return 100
@@ -69,5 +71,4 @@ class Run(Thing):
         """Remaining time at the pace so far; null until something was done."""
         if not (self.done and self.total and self.started_at and self.state == self.State.RUNNING):
             return None
-        spent = (timezone.now() - self.started_at).total_seconds()
-        return spent * (self.total - self.done) / self.done
+        return (self.seconds or 0.0) * (self.total - self.done) / self.done

@@ -1,4 +1,4 @@
-"""Who may look at, cancel or withdraw long work."""
+"""Who may look at, cancel or repeat long work."""
 
 from typing import Any
 
@@ -11,7 +11,13 @@ STAFF = frozenset({Role.CLERK, Role.OFFICE})
 LOOKERS = STAFF | {Role.AUDITOR, Role.LEADER}
 
 
+def may_list(user: Any) -> Answer:
+    """Whether `user` may open the list of runs."""
+    return has_role(user, LOOKERS)
+
+
 def may(user: Any, verb: str, run: Run) -> Answer:
+    """`look`, `cancel` or `retry`."""
     if verb == "look":
         return first_denial(same_assembly(user, run), has_role(user, LOOKERS))
     return first_denial(same_assembly(user, run), has_role(user, STAFF), _is_open(verb, run))

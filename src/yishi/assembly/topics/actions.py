@@ -44,6 +44,12 @@ def take_up(*, topic: Topic, by: Any) -> Topic:
 
 
 @transaction.atomic
+def put_back(*, topic: Topic, why: str, by: Any) -> Topic:
+    """Free the topic for another time; called by the room whose consultation was called off."""
+    return _decide(topic, "put_back", why=why, by=by)
+
+
+@transaction.atomic
 def rename(*, topic: Topic, label: str, by: Any) -> Topic:
     """Give the topic a better name."""
     require(rules.may(by, "rename", topic))

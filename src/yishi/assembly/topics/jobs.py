@@ -4,12 +4,12 @@ import json
 from datetime import datetime, timedelta
 
 import polars as pl
-from django.db import transaction
 from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.hotline import tables as hotline
 from yishi.assembly.hotline.models import Ticket
+from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import perform
 from yishi.assembly.topics.models import Incident, Placing, Topic
@@ -22,7 +22,7 @@ def find_topics(run: Run, progress: Progress) -> None:
     """Read the window's tickets, find incidents and topics, and store them as candidates of this run."""
     tickets = hotline.tickets(run.assembly_id, since=_window_start(run))
     found = perform("topics", tickets, run=run, progress=progress)
-    with transaction.atomic():
+    with lease.storing(run):
         store(run, found.assignments, found.incidents, found.topics, found.parts)
 
 

@@ -1,9 +1,11 @@
 """Every read that a page of the room needs."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import fetch
@@ -55,9 +57,24 @@ def incidents(topic: Topic) -> QuerySet[Incident]:
     return topic.incidents.select_related("example").order_by("-size", "-last")
 
 
+def trend_of(topic: Topic) -> dict[str, Any]:
+    """Messages a week, as a chart's data. The last week ends with the newest message that the run read."""
+    newest = Placing.objects.filter(run_id=topic.run_id).aggregate(newest=Max("ticket__received_at"))["newest"]
+    end = timezone.localdate(newest or topic.last)
+    starts = [end - timedelta(days=7 * (len(topic.weeks) - place) - 1) for place in range(len(topic.weeks))]
+    return {
+        "x": [f"{start:%Y-%m-%d}" for start in starts],
+        "unit": _("件"),
+        "series": [{"name": _("来件"), "values": topic.weeks}],
+    }
+
+
 def examples(topic: Topic) -> QuerySet[Ticket]:
-    """Messages that show what the topic is about: those the engine was surest of, one for each incident first."""
-    shown = topic.incidents.order_by("-size").values("example")[:EXAMPLES]
+    """Messages that show what the topic is about: one of each large incident, else those the engine was surest of."""
+    shown = list(topic.incidents.order_by("-size").values_list("example", flat=True)[:EXAMPLES])
+    if not shown:
+        surest = Placing.objects.filter(topic=topic).order_by("-confidence", "pk")
+        shown = list(surest.values_list("ticket", flat=True)[:EXAMPLES])
     return Ticket.objects.filter(pk__in=shown).select_related("village", "town").order_by("-received_at")
 
 

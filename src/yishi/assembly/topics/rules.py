@@ -19,6 +19,7 @@ LIFE = Life(
         Move("confirm", _("确认议题"), (State.CANDIDATE, State.DISMISSED), State.CONFIRMED, STAFF),
         Move("dismiss", _("不采用"), (State.CANDIDATE, State.CONFIRMED), State.DISMISSED, STAFF),
         Move("take_up", _("列入协商"), (State.CONFIRMED,), State.TAKEN_UP, STAFF),
+        Move("put_back", _("退回议题库"), (State.TAKEN_UP,), State.CONFIRMED, STAFF),
     ),
 )
 

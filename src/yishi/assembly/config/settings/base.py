@@ -158,6 +158,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+RUN_LEASE_SECONDS = int(os.environ.get("YISHI_RUN_LEASE_SECONDS", "30"))  # silence after which a worker counts as dead
 
 DJANGO_TABLES2_TEMPLATE = "lists/table.html"
 

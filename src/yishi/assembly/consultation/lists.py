@@ -1,0 +1,59 @@
+"""The list of consultations, and the search for members to invite."""
+
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.people.models import ActionGroup, Committee, Member, Sector, Town
+
+
+def _of_assembly(model: Any) -> Any:
+    return lambda request: model.objects.filter(assembly_id=request.user.assembly_id)
+
+
+class ConsultationFilter(django_filters.FilterSet):
+    title = django_filters.CharFilter(label=_("名称"), lookup_expr="icontains")
+    state = django_filters.ChoiceFilter(label=_("状态"), choices=Consultation.State.choices)
+    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=_of_assembly(Town))
+
+    class Meta:
+        model = Consultation
+        fields = ("title", "state", "town")
+
+
+class ConsultationTable(tables.Table):
+    title = tables.LinkColumn("consultation:consultation", args=[tables.A("public_id")])
+    state = tables.TemplateColumn('<c-state :of="record" />', verbose_name=_("状态"))
+
+    class Meta:
+        model = Consultation
+        fields = ("starts_at", "title", "topic", "town", "venue", "state")
+
+
+class MemberFilter(django_filters.FilterSet):
+    """Find members to invite: by name, or a whole body at once."""
+
+    name = django_filters.CharFilter(label=_("姓名或拼音"), method="named")
+    group = django_filters.ModelChoiceFilter(
+        label=_("行动小组"), queryset=_of_assembly(ActionGroup), method="seated", field_name="group"
+    )
+    committee = django_filters.ModelChoiceFilter(
+        label=_("专委会"), queryset=_of_assembly(Committee), method="seated", field_name="committee"
+    )
+    sector = django_filters.ModelChoiceFilter(
+        label=_("界别"), queryset=_of_assembly(Sector), method="seated", field_name="sector"
+    )
+
+    class Meta:
+        model = Member
+        fields = ("name", "group", "committee", "sector")
+
+    def named(self, rows: Any, _name: str, words: str) -> Any:
+        return rows.filter(Q(name__icontains=words) | Q(pinyin__icontains=words))
+
+    def seated(self, rows: Any, name: str, body: Any) -> Any:
+        return rows.filter(**{f"seats__{name}": body, "seats__until__isnull": True})

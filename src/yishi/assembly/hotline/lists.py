@@ -1,0 +1,99 @@
+"""Lists of the room: what they show, filter and sort."""
+
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
+from yishi.assembly.people.models import Town, Village
+
+
+def _of_assembly(model: Any) -> Any:
+    return lambda request: model.objects.filter(assembly_id=request.user.assembly_id)
+
+
+def _day(label: Any, lookup: str) -> django_filters.DateFilter:
+    widget = forms.DateInput(attrs={"type": "date"})
+    return django_filters.DateFilter(label=label, field_name="received_at", lookup_expr=lookup, widget=widget)
+
+
+class TicketFilter(django_filters.FilterSet):
+    words = django_filters.CharFilter(label=_("内容"), method="told")
+    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=_of_assembly(Town))
+    village = django_filters.ModelChoiceFilter(label=_("村(社区)"), queryset=_of_assembly(Village))
+    category = django_filters.CharFilter(label=_("类别"), lookup_expr="icontains")
+    source = django_filters.ChoiceFilter(label=_("来源"), choices=Source.choices)
+    since = _day(_("起"), "date__gte")
+    until = _day(_("止"), "date__lte")
+
+    class Meta:
+        model = Ticket
+        fields = ("words", "town", "village", "category", "source", "since", "until")
+
+    def told(self, rows: Any, _name: str, words: str) -> Any:
+        for word in words.split():
+            rows = rows.filter(Q(text__icontains=word) | Q(title__icontains=word) | Q(place__icontains=word))
+        return rows
+
+
+class TicketTable(tables.Table):
+    title = tables.LinkColumn("hotline:ticket", args=[tables.A("public_id")], empty_values=())
+
+    class Meta:
+        model = Ticket
+        fields = ("received_at", "title", "town", "village", "category", "source")
+
+    def render_title(self, record: Ticket) -> str:
+        return str(record)
+
+
+class ExportTable(tables.Table):
+    """The columns of an export: the text too, still masked."""
+
+    class Meta:
+        model = Ticket
+        fields = ("number", "received_at", "source", "town", "village", "place", "category", "title", "text", "solved")
+
+
+class ImportTable(tables.Table):
+    file_name = tables.LinkColumn("hotline:import", args=[tables.A("public_id")])
+    state = tables.TemplateColumn('<c-state :of="record" />', verbose_name=_("状态"))
+
+    class Meta:
+        model = Import
+        fields = ("created_at", "file_name", "source", "rows_good", "rows_bad", "rows_stored", "staged_by", "state")
+
+
+class ImportFilter(django_filters.FilterSet):
+    file_name = django_filters.CharFilter(label=_("文件名"), lookup_expr="icontains")
+    state = django_filters.ChoiceFilter(label=_("状态"), choices=Import.State.choices)
+
+    class Meta:
+        model = Import
+        fields = ("file_name", "state")
+
+
+class ViewingTable(tables.Table):
+    class Meta:
+        model = Viewing
+        fields = ("at", "user", "what", "rows", "purpose", "exported")
+
+
+class ViewingFilter(django_filters.FilterSet):
+    what = django_filters.CharFilter(label=_("范围"), lookup_expr="icontains")
+    exported = django_filters.BooleanFilter(label=_("导出"))
+
+    class Meta:
+        model = Viewing
+        fields = ("what", "exported")
+
+
+class RejectTable(tables.Table):
+    row = tables.Column(verbose_name=_("行"))
+    column = tables.Column(verbose_name=_("列"))
+    found = tables.Column(verbose_name=_("读到"))
+    sentence = tables.Column(verbose_name=_("原因"))

@@ -1,0 +1,46 @@
+"""Reading the public's messages: the list, one message, exports; every look is on record."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from yishi.assembly.base.access import require
+from yishi.assembly.base.lists import listed, xlsx
+from yishi.assembly.hotline import actions, queries, rules
+from yishi.assembly.hotline.forms import ExportForm
+from yishi.assembly.hotline.lists import ExportTable, TicketFilter, TicketTable, ViewingFilter, ViewingTable
+
+
+def inbox(request: HttpRequest) -> HttpResponse:
+    """All tickets, newest first. The list itself exports nothing: an export asks for its purpose."""
+    require(rules.may_look(request.user))
+    asked = request.GET.copy()
+    asked.pop("export", None)
+    request.GET = asked  # type: ignore[assignment]
+    more = {"may_import": rules.may_import(request.user), "asked": asked.urlencode(), "export_url": ""}
+    return listed(request, TicketFilter, TicketTable, queries.tickets(request.user), "hotline/inbox.html", **more)
+
+
+def ticket(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.ticket_for(request.user, public_id)
+    actions.log_view(what=_("工单%(number)s") % {"number": found.number}, rows=1, by=request.user)
+    return render(request, "hotline/ticket.html", {"ticket": found})
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """The filtered tickets as XLSX, for a stated purpose."""
+    require(rules.may_look(request.user))
+    chosen = TicketFilter(request.GET, queryset=queries.tickets(request.user), request=request)
+    form = ExportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        purpose = form.cleaned_data["purpose"]
+        what = _("来件列表：%(filter)s") % {"filter": request.GET.urlencode() or _("全部")}
+        actions.log_view(what=what, rows=chosen.qs.count(), purpose=purpose, exported=True, by=request.user)
+        return xlsx(ExportTable(chosen.qs), name="tickets")
+    return render(request, "hotline/export.html", {"form": form, "count": chosen.qs.count()})
+
+
+def viewings(request: HttpRequest) -> HttpResponse:
+    """Who read and exported what."""
+    require(rules.may_watch(request.user))
+    return listed(request, ViewingFilter, ViewingTable, queries.viewings(request.user), "hotline/viewings.html")

@@ -1,0 +1,100 @@
+"""Files on their way in: upload, preview, confirm, undo."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.lists import listed, xlsx
+from yishi.assembly.hotline import actions, queries, rules, staging
+from yishi.assembly.hotline.forms import UndoForm, UploadForm
+from yishi.assembly.hotline.lists import ImportFilter, ImportTable, RejectTable
+from yishi.assembly.hotline.models import Import
+from yishi.assembly.hotline.staging import Upload
+from yishi.engine.report import InputError, say
+
+
+def imports(request: HttpRequest) -> HttpResponse:
+    """The history of imports."""
+    require(rules.may_import(request.user))
+    return listed(request, ImportFilter, ImportTable, queries.imports(request.user), "hotline/imports.html")
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take a file and go to its preview; a file that cannot be read is told why, and nothing of it is kept."""
+    require(rules.may_import(request.user))
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if getattr(request, "upload_too_large", 0):
+        form.add_error("file", _("文件超过64 MB。请分批导出后上传。"))
+    elif request.method == "POST" and form.is_valid() and (imported := _staged(request, form)):
+        return redirect("hotline:import", imported.public_id)
+    return render(request, "hotline/upload.html", {"form": form})
+
+
+def imported(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One import: its preview while it waits, its progress, what was stored."""
+    found = queries.get_for(request.user, public_id)
+    context: dict[str, Any] = {
+        "imported": found,
+        "moves": [
+            (move, rules.may(request.user, move.verb, found))
+            for move, _answer in rules.LIFE.open_moves(request.user, found)
+            if found.state in move.sources
+        ],
+        "same_file": queries.same_file(found),
+    }
+    if found.state in (Import.State.STAGED, Import.State.STORING):
+        context["preview"] = queries.preview(found)
+    return render(request, "hotline/import.html", context)
+
+
+def rejects(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The rows that were not taken, as a workbook to mend them by."""
+    found = queries.get_for(request.user, public_id)
+    rows = queries.reject_words(staging.rejects(found))
+    return xlsx(RejectTable(rows), name="rejects")
+
+
+@require_POST
+def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id, to="confirm")
+    found = actions.confirm(imported=found, by=request.user)
+    here = reverse("hotline:import", args=[public_id])
+    return redirect(f"{reverse('runs:run', args=[found.run.public_id])}?next={here}")  # type: ignore[union-attr]
+
+
+@require_POST
+def discard(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id, to="discard")
+    actions.discard(imported=found, by=request.user)
+    messages.success(request, _("已放弃，没有任何内容入库。"))
+    return redirect("hotline:imports")
+
+
+def undo(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.get_for(request.user, public_id, to="undo")
+    form = UndoForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.undo(imported=found, **form.cleaned_data, by=request.user)
+        messages.success(request, _("已撤销，这次导入的工单已全部移除。"))
+        return redirect("hotline:import", public_id)
+    return render(request, "hotline/undo.html", {"form": form, "imported": found})
+
+
+def _staged(request: HttpRequest, form: UploadForm) -> Import | None:
+    """The staged import; nothing when the file was refused, with the reason in the form."""
+    file = form.cleaned_data["file"]
+    taken = Upload(name=file.name, content=file.read())
+    try:
+        return actions.stage(upload=taken, source=form.cleaned_data["source"], by=request.user)
+    except InputError as error:
+        form.add_error("file", say(error.code, error.params, get_language() or "zh"))
+    except Refused as refused:
+        form.add_error("file", str(refused.reason))
+    return None
