@@ -295,3 +295,25 @@ class Grant(OfAssembly, Dated):
 
     def __str__(self) -> str:
         return f"{self.user} {self.get_role_display()}"
+
+
+class RosterImport(Thing):
+    """名册导入: members read from a file, waiting for someone to confirm."""
+
+    class State(models.TextChoices):
+        STAGED = "staged", _("待确认")
+        STORED = "stored", _("已登记")
+        DISCARDED = "discarded", _("已放弃")
+
+    state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.STAGED)
+    file_name = models.CharField(_("文件名"), max_length=200)
+    rows = models.JSONField(_("可登记的委员"), default=list)
+    faults = models.JSONField(_("未通过的行"), default=list)  # {"row", "column", "found", "reason"}
+    staged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("上传人"))
+
+    class Meta:
+        verbose_name = _("名册导入")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.file_name

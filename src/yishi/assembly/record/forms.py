@@ -23,9 +23,7 @@ class EntryForm(forms.Form):
     title = forms.CharField(label=_("事由"), max_length=200, help_text=_("例如：柳浦镇电动车充电难走访。"))
     share = forms.ChoiceField(label=_("角色"), required=False)
     amount = forms.FloatField(label=_("数量"), initial=1, min_value=0.5, help_text=_("会议按半天计，其余按次或件计。"))
-    proof = forms.CharField(
-        label=_("佐证"), max_length=300, required=False, help_text=_("签到表、文件名等。")
-    )
+    proof = forms.CharField(label=_("佐证"), max_length=300, required=False, help_text=_("签到表、文件名等。"))
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
