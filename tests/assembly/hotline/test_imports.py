@@ -98,7 +98,7 @@ def test_tickets_of_a_decided_topic_stay(staged, clerk, store, assembly, at):
     topic = Topic.objects.create(assembly=assembly, run=run, key="t", label="油烟", weeks=[1], **facts)
     Placing.objects.create(assembly=assembly, run=run, ticket=stored.tickets.first(), topic=topic, confidence=1)
     Topic.objects.filter(pk=topic.pk).update(decided_at=moment, decided_by=clerk)
-    with pytest.raises(Refused, match="已确认的议题"):
+    with pytest.raises(Refused, match="已作出决定的议题"):
         actions.undo(imported=stored, why="导错文件", by=clerk)
     assert Ticket.objects.count() == 3
 

@@ -1,9 +1,11 @@
 import io
+import re
 import zipfile
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from tests.assembly.hotline.conftest import HEADER, ROWS
 from yishi.assembly.hotline.models import Import, Ticket, Viewing
@@ -111,3 +113,17 @@ def test_a_long_list_takes_few_queries(browse, clerk, assembly, village, at, dja
     client = browse(clerk)
     with django_assert_max_num_queries(12):
         client.get("/hotline/?words=路灯")
+
+
+def test_a_file_beyond_the_limit_comes_back_with_a_word(clerk, settings):
+    settings.UPLOAD_LIMIT = 100_000
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": "zh-hans"})
+    client.force_login(clerk, backend="allauth.account.auth_backends.AuthenticationBackend")
+    token = re.search(
+        r'name="csrfmiddlewaretoken" value="([^"]+)"', client.get("/hotline/imports/new").content.decode()
+    )
+    form = sent(b"x" * 2_000_000) | {"csrfmiddlewaretoken": token.group(1)}
+    answer = client.post("/hotline/imports/new", form)
+    assert answer.status_code == 200
+    assert "文件超过" in answer.content.decode()
+    assert not Import.objects.exists()

@@ -12,6 +12,7 @@ from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.hotline import rules, staging
 from yishi.assembly.hotline.models import Import, Ticket, Viewing
+from yishi.assembly.hotline.places import Gazetteer
 from yishi.assembly.hotline.staging import Upload
 from yishi.assembly.runs import actions as runs
 
@@ -37,7 +38,7 @@ def stage(*, upload: Upload, source: str, by: Any) -> Import:
         rows_good=reading.tickets.height,
         rows_bad=reading.rejects.height,
         rows_known=_known(by.assembly_id, source, reading.tickets["ticket_id"]),
-        report={"counts": reading.report.counts, "notes": [asdict(note) for note in reading.report.notes]},
+        report=_told(reading.report) | {"found": _found(by.assembly_id, reading.tickets)},
         staged_by_id=by.pk,
     )
     staging.keep(imported, reading.tickets, reading.rejects)
@@ -75,12 +76,16 @@ def undo(*, imported: Import, why: str, by: Any) -> Import:
     imported = _moved(imported, "undo", by)
     count = imported.tickets.count()
     imported.tickets.all().delete()
+    transaction.on_commit(lambda: staging.drop(imported))
     audit.note(by=by, verb="hotline.undo", thing=imported, why=why, tickets=count)
     return imported
 
 
+@transaction.atomic
 def log_view(*, what: str, rows: int, purpose: str = "", exported: bool = False, by: Any) -> Viewing:
     """Remember that somebody read or exported messages."""
+    if exported:
+        audit.note(by=by, verb="hotline.export", why=purpose, rows=rows)
     return Viewing.objects.create(
         assembly_id=by.assembly_id, user_id=by.pk, what=what[:200], rows=rows, purpose=purpose, exported=exported
     )
@@ -94,6 +99,24 @@ def _moved(imported: Import, verb: str, by: Any) -> Import:
     imported.decided_by_id, imported.decided_at = by.pk, timezone.now()
     imported.save(update_fields=["state", "decided_by", "decided_at"])
     return imported
+
+
+def _told(report: Any) -> dict[str, Any]:
+    return {"counts": report.counts, "notes": [asdict(note) for note in report.notes]}
+
+
+def _found(assembly_id: int, tickets: pl.DataFrame) -> dict[str, Any]:
+    """The days the tickets span (ISO), and how many of them name a village or at least a town that we know."""
+    if tickets.is_empty():
+        return {}
+    gazetteer = Gazetteer(assembly_id)
+    places = [gazetteer.find(row) for row in tickets.iter_rows(named=True)]
+    return {
+        "first": tickets["time"].min().date().isoformat(),
+        "last": tickets["time"].max().date().isoformat(),
+        "villages": sum(village is not None for _town, village in places),
+        "towns": sum(town is not None for town, _village in places),
+    }
 
 
 def _known(assembly_id: int, source: str, numbers: pl.Series) -> int:

@@ -1,5 +1,6 @@
 """Every read that a page of the room needs."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,12 +12,13 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.hotline import rules, staging
-from yishi.assembly.hotline.models import Import, Ticket, Viewing
-from yishi.assembly.hotline.places import Gazetteer
+from yishi.assembly.hotline.columns import WORDS
+from yishi.assembly.hotline.lists import TicketFilter
+from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
+from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import explain
 
 SHOWN = 12  # rows of a preview
-SAMPLE = 2000  # rows that the preview looks up in the gazetteer
 
 
 def get_for(user: Any, public_id: str, *, to: str = "look") -> Import:
@@ -47,19 +49,16 @@ def viewings(user: Any) -> QuerySet[Viewing]:
 
 
 def preview(imported: Import) -> dict[str, Any]:
-    """What the person who decides looks at: first rows, rejected rows in words, dates, how many places are known."""
-    rows, bad = staging.tickets(imported), staging.rejects(imported)
-    if rows.is_empty() and bad.is_empty():
-        return {}
-    sample = rows.head(SAMPLE)
-    gazetteer = Gazetteer(imported.assembly_id)
-    placed = sum(gazetteer.find(row)[1] is not None for row in sample.iter_rows(named=True))
+    """What the person who decides looks at: columns in words, first masked rows, rejected rows, days and places."""
+    found = imported.report.get("found", {})
     return {
-        "rows": rows.head(SHOWN).to_dicts(),
-        "rejects": reject_words(bad.head(SHOWN)),
-        "first": rows["time"].min() if rows.height else None,
-        "last": rows["time"].max() if rows.height else None,
-        "placed": placed / sample.height if sample.height else 0.0,
+        "columns": [guess | {"word": WORDS.get(guess["column"], "")} for guess in imported.columns],
+        "rows": staging.tickets(imported).head(SHOWN).to_dicts(),
+        "rejects": reject_words(staging.rejects(imported).head(SHOWN)),
+        "first": date.fromisoformat(found["first"]) if found else None,
+        "last": date.fromisoformat(found["last"]) if found else None,
+        "villages": found.get("villages", 0),
+        "nowhere": imported.rows_good - found.get("towns", 0),
     }
 
 
@@ -70,17 +69,32 @@ def reject_words(rejects: Any) -> list[dict[str, Any]]:
 
 
 def same_file(imported: Import) -> Import | None:
-    """An earlier import of the very same bytes that is stored."""
-    rows = Import.objects.filter(assembly_id=imported.assembly_id, file_hash=imported.file_hash)
-    return rows.filter(state=Import.State.STORED).exclude(pk=imported.pk).first()
+    """The newest earlier import of the very same bytes that is stored or still waits."""
+    gone = (Import.State.DISCARDED, Import.State.UNDONE)
+    rows = Import.objects.filter(assembly_id=imported.assembly_id, file_hash=imported.file_hash, pk__lt=imported.pk)
+    return rows.exclude(state__in=gone).order_by("-pk").first()
+
+
+def chosen_words(chosen: TicketFilter) -> str:
+    """The filter as a person reads it: “内容：油烟；镇(街道)：柳浦镇”."""
+    cleaned = chosen.form.cleaned_data if chosen.form.is_valid() else {}
+    fields = chosen.form.fields
+    choices = {"source": dict(Source.choices)}
+    said = ((fields[name].label, choices.get(name, {}).get(value, value)) for name, value in cleaned.items() if value)
+    return _("；").join(_("%(field)s：%(value)s") % {"field": field, "value": value} for field, value in said)
 
 
 def todos(user: Any) -> list[Todo]:
-    """What the room asks of this person: files that wait for a decision."""
+    """What the room asks of this person: files that wait for a decision, and those whose storing came to nothing."""
     if not rules.may_import(user):
         return []
-    waiting = imports(user).filter(state=Import.State.STAGED)
-    return [
-        Todo(_("待确认入库：%(file)s") % {"file": row.file_name}, reverse("hotline:import", args=[row.public_id]))
-        for row in waiting
+    mine = imports(user)
+    stopped = mine.filter(state=Import.State.STORING, run__state__in=(Run.State.FAILED, Run.State.CANCELLED))
+    waiting = mine.filter(state=Import.State.STAGED)
+    return [_todo(_("待确认入库：%(file)s"), row) for row in waiting] + [
+        _todo(_("入库未完成：%(file)s"), row) for row in stopped
     ]
+
+
+def _todo(word: str, imported: Import) -> Todo:
+    return Todo(word % {"file": imported.file_name}, reverse("hotline:import", args=[imported.public_id]))

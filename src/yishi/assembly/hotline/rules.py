@@ -27,7 +27,7 @@ LIFE = Life(
 def may(user: Any, verb: str, imported: Import) -> Answer:
     """`look`, or a verb of the life."""
     if verb == "look":
-        return first_denial(same_assembly(user, imported), has_role(user, STAFF | {Role.AUDITOR}))
+        return first_denial(same_assembly(user, imported), may_follow(user))
     return first_denial(LIFE.may(user, verb, imported), *_conditions(verb, imported))
 
 
@@ -41,7 +41,13 @@ def may_look(user: Any) -> Answer:
 
 
 def may_import(user: Any) -> Answer:
+    """Whether `user` may bring files."""
     return has_role(user, STAFF)
+
+
+def may_follow(user: Any) -> Answer:
+    """Whether `user` may see what was imported, and by whom."""
+    return has_role(user, STAFF | {Role.AUDITOR})
 
 
 def may_watch(user: Any) -> Answer:
@@ -63,5 +69,5 @@ def _conditions(verb: str, imported: Import) -> list[Answer]:
 def _is_free(imported: Import) -> Answer:
     """Tickets that a decided topic rests on stay: the decision could no longer be explained without them."""
     if imported.tickets.filter(placings__topic__decided_at__isnull=False).exists():
-        return Denied(_("其中有工单属于已确认的议题，撤销会使议题失去依据。"))
+        return Denied(_("其中有工单属于已作出决定的议题，撤销会使决定失去依据。"))
     return ALLOWED

@@ -8,16 +8,19 @@ import hashlib
 import hmac
 import io
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 from django.conf import settings
+from django.utils import timezone
 
 from yishi.assembly.hotline.models import Import
 from yishi.assembly.people.models import Assembly
-from yishi.assembly.runs.pipelines import read_tickets
+from yishi.assembly.runs.pipelines import WEB, read_tickets
+
+LONGEST_NUMBER = 60
 
 
 def pseudonym_key(assembly: Assembly) -> bytes:
@@ -41,7 +44,12 @@ class Upload:
 
     def read(self, assembly: Assembly) -> Any:
         """The masked tickets. Raises InputError where the file as a whole cannot be read."""
-        return read_tickets(io.BytesIO(self.content), filename=self.name, pseudonym_key=pseudonym_key(assembly))
+        now = timezone.localtime().replace(tzinfo=None)
+        key = pseudonym_key(assembly)
+        reading = read_tickets(
+            io.BytesIO(self.content), filename=self.name, pseudonym_key=key, limits=replace(WEB, latest=now)
+        )
+        return replace(reading, tickets=_numbered(reading.tickets))
 
 
 def keep(imported: Import, tickets: pl.DataFrame, rejects: pl.DataFrame) -> None:
@@ -61,8 +69,20 @@ def rejects(imported: Import) -> pl.DataFrame:
     return _kept(imported, "rejects")
 
 
+def drop_tickets(imported: Import) -> None:
+    """Let the rows go once they are stored; the rejected ones stay, for whoever mends the file."""
+    (_folder(imported) / "tickets.parquet").unlink(missing_ok=True)
+
+
 def drop(imported: Import) -> None:
     shutil.rmtree(_folder(imported), ignore_errors=True)
+
+
+def _numbered(tickets: pl.DataFrame) -> pl.DataFrame:
+    """Numbers that are too long to store become their fingerprint: cut short, two of them might be the same."""
+    number = pl.col("ticket_id")
+    code = number.map_elements(lambda long: "r" + hashlib.sha256(long.encode()).hexdigest()[:32], pl.String)
+    return tickets.with_columns(pl.when(number.str.len_chars() > LONGEST_NUMBER).then(code).otherwise(number))
 
 
 def _kept(imported: Import, name: str) -> pl.DataFrame:

@@ -1,7 +1,8 @@
 """Reading the public's messages: the list, one message, exports; every look is on record."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import require
@@ -12,13 +13,19 @@ from yishi.assembly.hotline.lists import ExportTable, TicketFilter, TicketTable,
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
-    """All tickets, newest first. The list itself exports nothing: an export asks for its purpose."""
+    """All tickets, newest first. Its export leads over the page that asks what for."""
     require(rules.may_look(request.user))
     asked = request.GET.copy()
-    asked.pop("export", None)
-    request.GET = asked  # type: ignore[assignment]
-    more = {"may_import": rules.may_import(request.user), "asked": asked.urlencode(), "export_url": ""}
-    return listed(request, TicketFilter, TicketTable, queries.tickets(request.user), "hotline/inbox.html", **more)
+    export_url = f"{reverse('hotline:export')}?{asked.urlencode()}"
+    if asked.pop("export", None):
+        return redirect(f"{reverse('hotline:export')}?{asked.urlencode()}")
+    doors = {
+        "may_import": rules.may_import(request.user),
+        "may_follow": rules.may_follow(request.user),
+        "may_watch": rules.may_watch(request.user),
+    }
+    rows = queries.tickets(request.user)
+    return listed(request, TicketFilter, TicketTable, rows, "hotline/inbox.html", export_url=export_url, **doors)
 
 
 def ticket(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -34,10 +41,11 @@ def export(request: HttpRequest) -> HttpResponse:
     form = ExportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         purpose = form.cleaned_data["purpose"]
-        what = _("来件列表：%(filter)s") % {"filter": request.GET.urlencode() or _("全部")}
+        what = _("来件列表：%(filter)s") % {"filter": queries.chosen_words(chosen) or _("全部")}
         actions.log_view(what=what, rows=chosen.qs.count(), purpose=purpose, exported=True, by=request.user)
         return xlsx(ExportTable(chosen.qs), name="tickets")
-    return render(request, "hotline/export.html", {"form": form, "count": chosen.qs.count()})
+    context = {"form": form, "count": chosen.qs.count(), "chosen": queries.chosen_words(chosen)}
+    return render(request, "hotline/export.html", context)
 
 
 def viewings(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,5 @@
 """Files on their way in: upload, preview, confirm, undo."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.lists import listed, xlsx
-from yishi.assembly.hotline import actions, queries, rules, staging
+from yishi.assembly.hotline import actions, columns, queries, rules, staging
 from yishi.assembly.hotline.forms import UndoForm, UploadForm
 from yishi.assembly.hotline.lists import ImportFilter, ImportTable, RejectTable
 from yishi.assembly.hotline.models import Import
@@ -22,25 +20,30 @@ from yishi.engine.report import InputError, say
 
 def imports(request: HttpRequest) -> HttpResponse:
     """The history of imports."""
-    require(rules.may_import(request.user))
-    return listed(request, ImportFilter, ImportTable, queries.imports(request.user), "hotline/imports.html")
+    require(rules.may_follow(request.user))
+    may_import = rules.may_import(request.user)
+    rows = queries.imports(request.user)
+    return listed(request, ImportFilter, ImportTable, rows, "hotline/imports.html", may_import=may_import)
 
 
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a file and go to its preview; a file that cannot be read is told why, and nothing of it is kept."""
     require(rules.may_import(request.user))
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if getattr(request, "upload_too_large", 0):
-        form.add_error("file", _("文件超过64 MB。请分批导出后上传。"))
-    elif request.method == "POST" and form.is_valid() and (imported := _staged(request, form)):
+    too_large = getattr(request, "upload_too_large", False)
+    form = UploadForm(request.POST or None, request.FILES or None, too_large=too_large)
+    if request.method == "POST" and form.is_valid() and (imported := _staged(request, form)):
         return redirect("hotline:import", imported.public_id)
-    return render(request, "hotline/upload.html", {"form": form})
+    return render(request, "hotline/upload.html", {"form": form, "columns": columns.known()})
 
 
 def imported(request: HttpRequest, public_id: str) -> HttpResponse:
     """One import: its preview while it waits, its progress, what was stored."""
     found = queries.get_for(request.user, public_id)
-    context: dict[str, Any] = {
+    shown = queries.preview(found)
+    if shown["rows"]:
+        what = _("导入预览：%(file)s") % {"file": found.file_name}
+        actions.log_view(what=what, rows=len(shown["rows"]), by=request.user)
+    context = {
         "imported": found,
         "moves": [
             (move, rules.may(request.user, move.verb, found))
@@ -48,9 +51,8 @@ def imported(request: HttpRequest, public_id: str) -> HttpResponse:
             if found.state in move.sources
         ],
         "same_file": queries.same_file(found),
+        "preview": shown,
     }
-    if found.state in (Import.State.STAGED, Import.State.STORING):
-        context["preview"] = queries.preview(found)
     return render(request, "hotline/import.html", context)
 
 

@@ -9,17 +9,13 @@ from django.views.decorators.http import require_POST
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.consultation import queries as consultations
-from yishi.assembly.documents import render_docx, render_pdf
+from yishi.assembly.documents import answer_with
 from yishi.assembly.opinions import actions, papers, queries, rules
 from yishi.assembly.opinions.forms import BulletinForm, ReturnForm
 from yishi.assembly.opinions.lists import BulletinFilter, BulletinTable
 
 # Moves that need nothing but a click; `give_back` asks for the signatory's opinion on a page of its own.
 CLICKS = {"submit": actions.submit, "issue": actions.issue, "send": actions.send}
-RENDERERS = {
-    "pdf": (render_pdf, "application/pdf"),
-    "docx": (render_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
 
 
 def bulletins(request: HttpRequest) -> HttpResponse:
@@ -91,11 +87,6 @@ def give_back(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def paper(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """The bulletin as an official paper, PDF or .docx."""
-    if form not in RENDERERS:
-        raise Http404(form)
     found = queries.get_for(request.user, public_id, to="print")
-    render_paper, content_type = RENDERERS[form]
-    name = f"bulletin-{found.year or 'draft'}-{found.issue or found.public_id}.{form}"
-    response = HttpResponse(render_paper(papers.bulletin(found)), content_type=content_type)
-    response["Content-Disposition"] = f'{"inline" if form == "pdf" else "attachment"}; filename="{name}"'
-    return response
+    name = f"bulletin-{found.year or 'draft'}-{found.issue or found.public_id}"
+    return answer_with(papers.bulletin(found), form=form, name=name)

@@ -15,13 +15,15 @@ from django.conf import settings
 
 from yishi.assembly.runs.models import Run
 from yishi.engine import reading, scoring, topics
+from yishi.engine.reading import headings
 from yishi.engine.report import Progress, Report
 
 # What is no pipeline but still the engine's: reading files and schemes. Rooms take them from here.
-__all__ = ["WEB", "explain", "keep", "kept", "load_scheme", "perform", "read_table", "read_tickets"]
+__all__ = ["HEADINGS", "WEB", "explain", "keep", "kept", "load_scheme", "perform", "read_table", "read_tickets"]
 
 load_scheme = scoring.load_scheme
 read_table, read_tickets, explain, WEB = reading.read_table, reading.read_tickets, reading.explain, reading.WEB
+HEADINGS = headings.HEADINGS
 
 PIPELINES: Mapping[str, Callable[..., Any]] = {
     "topics": topics.find,

@@ -106,6 +106,7 @@ STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [BUILDING / "static"]
 MEDIA_ROOT = HOME / "kept"  # papers and runs; served only through a permission check
 RUNS_FOLDER = HOME / "runs"
+OFFICE_FONTS = os.environ.get("YISHI_FONTS", "")  # a folder with the office's own licensed fonts, for its papers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,0 +1,33 @@
+"""What the columns of a hotline's file are called for people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.runs.pipelines import HEADINGS
+
+SHOWN = 4  # likely headers of a column, as examples
+
+# Column that the reader recognises → its word.
+WORDS = {
+    "ticket_id": _("工单编号"),
+    "time": _("来电时间"),
+    "title": _("标题"),
+    "text": _("内容"),
+    "place": _("地点"),
+    "town": _("镇(街道)"),
+    "village": _("村(社区)"),
+    "category": _("类别"),
+    "source": _("来源"),
+    "likes": _("支持数"),
+    "solved": _("已办结"),
+    "status": _("办理状态"),
+    "caller_id": _("来电人证件号"),
+    "caller_phone": _("来电号码"),
+    "caller_user": _("来电人账号"),
+    "caller_name": _("来电人姓名"),
+}
+
+
+def known() -> list[tuple[str, str]]:
+    """(word, examples of headers) for each column that a file may bring."""
+    headings = {heading.column: heading.words[:SHOWN] for heading in HEADINGS["ticket"]}
+    return [(str(word), "、".join(headings[column])) for column, word in WORDS.items()]
