@@ -177,19 +177,10 @@ def _others(
     return rows
 
 
-def _other(
-    number: str, kind: str, day: date, title: str, *, share: str = "", amount: float = 1.0, thing: str = ""
-) -> dict[str, Any]:
-    return {
-        "member": number,
-        "kind": kind,
-        "day": day,
-        "title": title,
-        "share": share,
-        "amount": amount,
-        "thing": thing,
-        "session": "",
-    }
+def _other(number: str, kind: str, day: date, title: str, **more: Any) -> dict[str, Any]:
+    """A deed of no session. `more`: share, amount or thing where they are not the usual ones."""
+    usual = {"share": "", "amount": 1.0, "thing": "", "session": ""}
+    return {"member": number, "kind": kind, "day": day, "title": title, **usual, **more}
 
 
 def _outcomes(session: dict[str, Any], chance: np.random.Generator, until: date) -> list[dict[str, Any]]:

@@ -155,3 +155,12 @@ def test_an_empty_list_says_what_will_be_there(browse, clerk, language):
 @pytest.mark.parametrize("order", ["title", "-state", "created_at", "-started_at", "started_by"])
 def test_the_list_sorts(browse, clerk, runs, order):
     assert browse(clerk).get("/runs/", {"sort": order}).status_code == 200
+
+
+def test_a_run_already_asked_to_stop_says_so_and_offers_no_second_cancelling(browse, clerk, runs):
+    running = runs[State.RUNNING]
+    browse(clerk).post(f"/runs/{running.public_id}/cancel")
+    page = browse(clerk).get(f"/runs/{running.public_id}/progress").content.decode()
+    assert "已要求停止" in page
+    assert "hx-get" in page
+    assert "/cancel" not in page

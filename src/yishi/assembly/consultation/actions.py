@@ -11,6 +11,7 @@ from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
+from yishi.assembly.consultation.moving import locked, moved
 from yishi.assembly.people.models import Member
 from yishi.assembly.topics import actions as topics
 from yishi.assembly.topics.models import Topic
@@ -90,7 +91,7 @@ def drop_invitation(*, invitation: Invitation, by: Any) -> None:
 @transaction.atomic
 def notify(*, consultation: Consultation, by: Any) -> Consultation:
     """Send the notice: the session now stands on every invited member's desk."""
-    consultation = move(consultation, "notify", by)
+    consultation = moved(consultation, "notify", by)
     audit.note(by=by, verb="consultation.notify", thing=consultation, invited=consultation.invitations.count())
     return consultation
 
@@ -157,21 +158,8 @@ def vote(*, statement: Statement, value: int, by: Any) -> Vote:
 @transaction.atomic
 def call_off(*, consultation: Consultation, why: str, by: Any) -> Consultation:
     """Cancel before the session, with the reason; the topic is free again."""
-    consultation = move(consultation, "call_off", by)
+    consultation = moved(consultation, "call_off", by)
     if consultation.topic is not None:
         topics.put_back(topic=consultation.topic, why=why, by=by)
     audit.note(by=by, verb="consultation.call_off", thing=consultation, why=why)
-    return consultation
-
-
-def locked(consultation: Consultation) -> Consultation:
-    return Consultation.objects.select_for_update(of=("self",)).select_related("topic").get(pk=consultation.pk)
-
-
-def move(consultation: Consultation, verb: str, by: Any) -> Consultation:
-    """The locked row, saved in the state that `verb` leads to; refused when it may not go there."""
-    consultation = locked(consultation)
-    require(rules.may(by, verb, consultation))
-    consultation.state = rules.LIFE.move(verb).target
-    consultation.save(update_fields=["state"])
     return consultation

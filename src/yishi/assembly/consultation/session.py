@@ -11,8 +11,8 @@ from django.utils import timezone
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
 from yishi.assembly.consultation import rules
-from yishi.assembly.consultation.actions import locked, move
 from yishi.assembly.consultation.models import Advice, Consultation, Invitation
+from yishi.assembly.consultation.moving import locked, moved
 from yishi.assembly.people.models import HandlingUnit, Member
 from yishi.assembly.record import actions as record
 from yishi.assembly.record.actions import Entry
@@ -49,7 +49,7 @@ class Overtaken(Exception):
 @transaction.atomic
 def hold(*, consultation: Consultation, presences: Iterable[Presence], by: Any) -> Consultation:
     """Record that the session took place, and who was there."""
-    consultation = move(consultation, "hold", by)
+    consultation = moved(consultation, "hold", by)
     seats = {invitation.member_id: invitation for invitation in consultation.invitations.all()}
     for presence in presences:
         _seat(seats[presence.member_id], presence)
@@ -91,7 +91,7 @@ def set_advice(*, consultation: Consultation, items: Iterable[Item], by: Any) ->
 @transaction.atomic
 def close(*, consultation: Consultation, by: Any) -> Consultation:
     """Close: what members did at it goes into the record book."""
-    consultation = move(consultation, "close", by)
+    consultation = moved(consultation, "close", by)
     consultation.closed_by_id, consultation.closed_at = by.pk, timezone.now()
     consultation.save(update_fields=["closed_by", "closed_at"])
     deeds = record.enter_many(entries=list(_entries(consultation)), by=by)

@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
 from yishi.assembly.people.models import Town, Village
+from yishi.assembly.runs.lists import Moment
+
+ANY = _("全部")
+YES_NO = (_("是"), _("否"))
 
 
 def _of_assembly(model: Any) -> Any:
@@ -23,10 +27,10 @@ def _day(label: Any, lookup: str) -> django_filters.DateFilter:
 
 class TicketFilter(django_filters.FilterSet):
     words = django_filters.CharFilter(label=_("内容"), method="told")
-    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=_of_assembly(Town))
-    village = django_filters.ModelChoiceFilter(label=_("村(社区)"), queryset=_of_assembly(Village))
+    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), empty_label=ANY, queryset=_of_assembly(Town))
+    village = django_filters.ModelChoiceFilter(label=_("村(社区)"), empty_label=ANY, queryset=_of_assembly(Village))
     category = django_filters.CharFilter(label=_("类别"), lookup_expr="icontains")
-    source = django_filters.ChoiceFilter(label=_("来源"), choices=Source.choices)
+    source = django_filters.ChoiceFilter(label=_("来源"), choices=Source.choices, empty_label=ANY)
     since = _day(_("起"), "date__gte")
     until = _day(_("止"), "date__lte")
 
@@ -41,6 +45,7 @@ class TicketFilter(django_filters.FilterSet):
 
 
 class TicketTable(tables.Table):
+    received_at = Moment(verbose_name=_("来电时间"))
     title = tables.LinkColumn("hotline:ticket", args=[tables.A("public_id")], empty_values=())
 
     class Meta:
@@ -60,8 +65,12 @@ class ExportTable(tables.Table):
 
 
 class ImportTable(tables.Table):
+    created_at = Moment(verbose_name=_("上传时间"))
     file_name = tables.LinkColumn("hotline:import", args=[tables.A("public_id")])
-    state = tables.TemplateColumn('<c-state :of="record" />', verbose_name=_("状态"))
+    rows_good = tables.Column(verbose_name=_("可读取"))
+    rows_bad = tables.Column(verbose_name=_("未通过"))
+    rows_stored = tables.Column(verbose_name=_("已入库"))
+    state = tables.TemplateColumn(template_name="hotline/cells/state.html", verbose_name=_("状态"))
 
     class Meta:
         model = Import
@@ -70,7 +79,7 @@ class ImportTable(tables.Table):
 
 class ImportFilter(django_filters.FilterSet):
     file_name = django_filters.CharFilter(label=_("文件名"), lookup_expr="icontains")
-    state = django_filters.ChoiceFilter(label=_("状态"), choices=Import.State.choices)
+    state = django_filters.ChoiceFilter(label=_("状态"), choices=Import.State.choices, empty_label=ANY)
 
     class Meta:
         model = Import
@@ -78,6 +87,10 @@ class ImportFilter(django_filters.FilterSet):
 
 
 class ViewingTable(tables.Table):
+    at = Moment(verbose_name=_("时间"))
+    user = tables.Column(verbose_name=_("查阅人"))
+    exported = tables.BooleanColumn(yesno=YES_NO)
+
     class Meta:
         model = Viewing
         fields = ("at", "user", "what", "rows", "purpose", "exported")
@@ -85,15 +98,18 @@ class ViewingTable(tables.Table):
 
 class ViewingFilter(django_filters.FilterSet):
     what = django_filters.CharFilter(label=_("范围"), lookup_expr="icontains")
-    exported = django_filters.BooleanFilter(label=_("导出"))
+    user = django_filters.CharFilter(label=_("查阅人"), field_name="user__full_name", lookup_expr="icontains")
+    exported = django_filters.ChoiceFilter(
+        label=_("导出"), choices=list(zip((True, False), YES_NO, strict=True)), empty_label=ANY
+    )
 
     class Meta:
         model = Viewing
-        fields = ("what", "exported")
+        fields = ("what", "user", "exported")
 
 
 class RejectTable(tables.Table):
-    row = tables.Column(verbose_name=_("行"))
+    row = tables.Column(verbose_name=_("行号"))
     column = tables.Column(verbose_name=_("列"))
     found = tables.Column(verbose_name=_("读到"))
     sentence = tables.Column(verbose_name=_("原因"))

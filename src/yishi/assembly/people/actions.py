@@ -84,7 +84,10 @@ def grant(*, user: User, role: str, by: Any) -> Grant:
 
 @transaction.atomic
 def revoke(*, user: User, role: str, by: Any) -> None:
-    """Take a role away from now on; days it was held stay on record. Nobody takes the clerk's role from themselves: somebody must keep the keys."""
+    """Take a role away from now on; days it was held stay on record.
+
+    Nobody takes the clerk's role from themselves: somebody must keep the keys.
+    """
     require(rules.may_keep(by))
     if user.pk == by.pk and role == Role.CLERK:
         raise Refused(_("不能撤销本人的经办人身份，请由另一位经办人办理。"))

@@ -1,15 +1,16 @@
 """The kinds of deed in the reader's language. The table itself is the engine's: the book and the scheme use one."""
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from yishi.engine.scoring.kinds_of_deed import DEED_KINDS
 
 KINDS = {kind.code: kind for kind in DEED_KINDS}
 SHARES = {
-    "first": ("第一人", "first"),
-    "host": ("主持", "host"),
-    "speaker": ("发言", "speaker"),
-    "joiner": ("参与", "joined in"),
+    "first": _("第一人"),
+    "host": _("主持"),
+    "speaker": _("发言"),
+    "joiner": _("参与"),
 }
 
 
@@ -21,12 +22,14 @@ def place_of(code: str) -> int:
 def word_of(code: str) -> str:
     """The kind's name; an unknown code stays as it is."""
     kind = KINDS.get(code)
-    return code if kind is None else _in_language(kind.zh, kind.en)
+    if kind is None:
+        return code
+    return kind.zh if (get_language() or "zh").startswith("zh") else kind.en
 
 
 def share_word(code: str) -> str:
     """The role's name; an unknown code stays as it is."""
-    return _in_language(*SHARES[code]) if code in SHARES else code
+    return str(SHARES.get(code, code))
 
 
 def choices() -> list[tuple[str, str]]:
@@ -36,7 +39,3 @@ def choices() -> list[tuple[str, str]]:
 
 def share_choices() -> list[tuple[str, str]]:
     return [(code, share_word(code)) for code in SHARES]
-
-
-def _in_language(zh: str, en: str) -> str:
-    return zh if (get_language() or "zh").startswith("zh") else en

@@ -35,7 +35,7 @@ class Moment(tables.TemplateColumn):
 class RunTable(tables.Table):
     title = tables.Column(linkify=("runs:run", [tables.A("public_id")]), verbose_name=_("工作"))
     state = tables.TemplateColumn(template_name="runs/cells/state.html", verbose_name=_("状态"))
-    created_at = Moment(verbose_name=_("提交"))
+    created_at = Moment(verbose_name=_("提交时间"))
     started_at = Moment(verbose_name=_("开始"))
     seconds = tables.TemplateColumn("{{ value|duration }}", verbose_name=_("用时"), orderable=False)
 

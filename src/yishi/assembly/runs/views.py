@@ -34,10 +34,9 @@ def run(request: HttpRequest, public_id: str) -> HttpResponse:
 def progress(request: HttpRequest, public_id: str) -> HttpResponse:
     """What the page asks for each second. A run that is done leads on by itself, if it was told where to."""
     found = queries.get_for(request.user, public_id)
-    context = _context(request, found)
-    if found.state == Run.State.DONE and context["next"]:
-        return HttpResponseClientRedirect(context["next"])
-    return render(request, "runs/progress.html", context)
+    if found.state == Run.State.DONE and (onward := _next(request)):
+        return HttpResponseClientRedirect(onward)
+    return render(request, "runs/progress.html", _context(request, found))
 
 
 @require_POST
