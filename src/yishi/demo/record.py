@@ -15,10 +15,11 @@ PLENARY_HALF_DAYS = 7
 OTHER = {
     "opinion_report": (900, ["关于{matter}的情况反映", "关于改进{matter}工作的建议"]),
     "propose": (280, ["关于加强{matter}治理的提案", "关于解决{matter}问题的提案"]),
-    "visit": (1400, ["走访挂钩村(社区)：{matter}", "走访企业和群众：{matter}"]),
-    "research": (500, ["{matter}专题调研"]),
-    "supervise": (160, ["{matter}民主监督"]),
-    "talk": (120, ["宣讲进社区：{matter}"]),
+    "visit": (2600, ["走访挂钩村(社区)：{matter}", "走访企业和群众：{matter}"]),
+    "research": (1100, ["{matter}专题调研"]),
+    "supervise": (400, ["{matter}民主监督"]),
+    "talk": (300, ["宣讲进社区：{matter}"]),
+    "attend_activity": (2800, ["界别活动周：{matter}", "委员工作室接待群众：{matter}"]),
 }
 COSIGNERS = 3
 # What comes of a session, in order: kind → (share of sessions that get so far, days after the rung before, level).
@@ -49,7 +50,7 @@ def invent(
 ) -> History:
     """Sessions, statements, deeds and outcomes (see `city.City`)."""
     # Some members do a lot, some little: a share of the work for each.
-    zeal = chance.gamma(1.6, 1.0, members.height)
+    zeal = chance.gamma(4.0, 1.0, members.height)
     zeal /= zeal.sum()
     numbers = members["number"].to_list()
     sessions = _sessions(chance, numbers, zeal, towns, since, until)

@@ -15,7 +15,7 @@ SENTENCES: dict[str, Sentence] = {
     "job.store": ("正在入库", "Storing"),
     "job.staged_lost": (
         "“{file}”待入库的数据已不在服务器上，没有入库。请放弃这次导入，重新上传文件。",
-        "The rows of “{file}” that waited are no longer on the server; nothing was stored. Discard it and upload again.",
+        "The waiting rows of “{file}” are no longer on the server; nothing was stored. Discard it and upload again.",
     ),
     "privacy.phone": ("电话号码", "phone numbers"),
     "privacy.id": ("证件号码", "identity numbers"),

@@ -4,7 +4,9 @@ import django_filters
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.appraisal import grades
 from yishi.assembly.appraisal.models import Sheet
+from yishi.assembly.base.lists import FigureColumn
 
 
 class SheetFilter(django_filters.FilterSet):
@@ -20,11 +22,14 @@ class SheetTable(tables.Table):
     member = tables.LinkColumn(
         "appraisal:sheet", args=[tables.A("public_id")], order_by=("member__pinyin", "member__name")
     )
-    points = tables.Column(orderable=False)
-    done = tables.Column(orderable=False)
-    accomplished = tables.Column(orderable=False)
+    points = FigureColumn(orderable=False)
+    done = FigureColumn(orderable=False)
+    accomplished = FigureColumn(orderable=False)
     grade = tables.Column(orderable=False)
 
     class Meta:
         model = Sheet
         fields = ("member", "year", "points", "done", "accomplished", "grade", "scheme")
+
+    def render_grade(self, record: Sheet) -> str:
+        return grades.word_of(record)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.appraisal import actions, queries, rules
+from yishi.assembly.appraisal import actions, grades, queries, rules
 from yishi.assembly.appraisal.forms import AdoptForm, SchemeForm, WorkOutForm
 from yishi.assembly.appraisal.lists import SheetFilter, SheetTable
 from yishi.assembly.base.access import require
@@ -20,6 +20,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     year = request.GET.get("year", "")
     sheet = next((s for s in sheets if str(s.year) == year), sheets[0] if sheets else None)
     context = {"sheet": sheet, "sheets": sheets, "items": queries.items(sheet) if sheet else []}
+    context["grade"] = grades.word_of(sheet) if sheet else ""
     return render(request, "appraisal/mine.html", context)
 
 
@@ -37,7 +38,8 @@ def office(request: HttpRequest) -> HttpResponse:
 
 def sheet(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.sheet_for(request.user, public_id)
-    return render(request, "appraisal/sheet.html", {"sheet": found, "items": queries.items(found)})
+    context = {"sheet": found, "items": queries.items(found), "grade": grades.word_of(found)}
+    return render(request, "appraisal/sheet.html", context)
 
 
 def line(request: HttpRequest, pk: int) -> HttpResponse:

@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
-from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.access import require
 from yishi.assembly.hotline import rules, staging
+from yishi.assembly.hotline.columns import headers_of
 from yishi.assembly.hotline.models import Import, Ticket, Viewing
 from yishi.assembly.hotline.places import Gazetteer
 from yishi.assembly.hotline.staging import Upload
 from yishi.assembly.runs import actions as runs
+from yishi.engine.report import InputError
 
 ID_BATCH = 5000
 
@@ -23,12 +25,11 @@ ID_BATCH = 5000
 def stage(*, upload: Upload, source: str, by: Any) -> Import:
     """Read and mask a file, and keep it until somebody confirms. Nothing is stored yet.
 
-    Raises InputError `reading.*` where the file cannot be read, `Refused` where its rows have no time.
+    Raises InputError `reading.*` where the file cannot be read, or has no column with the time.
     """
     require(rules.may_import(by))
     reading = upload.read(by.assembly)
-    if reading.tickets.height and reading.tickets["time"].null_count() == reading.tickets.height:
-        raise Refused(_("文件里没有“来电时间”一列，无法判断趋势。请补上时间列后重新上传。"))
+    _require_time(reading)
     imported = Import.objects.create(
         assembly_id=by.assembly_id,
         file_name=reading.report.params["file"][:200],
@@ -101,6 +102,15 @@ def _moved(imported: Import, verb: str, by: Any) -> Import:
     return imported
 
 
+def _require_time(reading: Any) -> None:
+    """A ticket without a time could stand in no trend; rows that lack theirs were rejected by the reader."""
+    if any(guess.column == "time" for guess in reading.columns):
+        return
+    found = "、".join(guess.header for guess in reading.columns if guess.header)
+    row = reading.report.params["header_row"]
+    raise InputError("reading.missing_column", row=row, found=found, expected=headers_of("time"))
+
+
 def _told(report: Any) -> dict[str, Any]:
     return {"counts": report.counts, "notes": [asdict(note) for note in report.notes]}
 
@@ -112,8 +122,8 @@ def _found(assembly_id: int, tickets: pl.DataFrame) -> dict[str, Any]:
     gazetteer = Gazetteer(assembly_id)
     places = [gazetteer.find(row) for row in tickets.iter_rows(named=True)]
     return {
-        "first": tickets["time"].min().date().isoformat(),
-        "last": tickets["time"].max().date().isoformat(),
+        "first": f"{tickets['time'].min():%Y-%m-%d}",
+        "last": f"{tickets['time'].max():%Y-%m-%d}",
         "villages": sum(village is not None for _town, village in places),
         "towns": sum(town is not None for town, _village in places),
     }

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.runs.pipelines import HEADINGS
 
-SHOWN = 4  # likely headers of a column, as examples
+SHOWN = 4  # headers named as examples
 
 # Column that the reader recognises → its word.
 WORDS = {
@@ -27,7 +27,11 @@ WORDS = {
 }
 
 
+def headers_of(column: str) -> str:
+    """The likeliest headers of a column, as examples."""
+    return "、".join(next(heading.words[:SHOWN] for heading in HEADINGS["ticket"] if heading.column == column))
+
+
 def known() -> list[tuple[str, str]]:
     """(word, examples of headers) for each column that a file may bring."""
-    headings = {heading.column: heading.words[:SHOWN] for heading in HEADINGS["ticket"]}
-    return [(str(word), "、".join(headings[column])) for column, word in WORDS.items()]
+    return [(str(word), headers_of(column)) for column, word in WORDS.items()]

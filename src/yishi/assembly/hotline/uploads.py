@@ -13,7 +13,7 @@ class InMemoryOnly(MemoryFileUploadHandler):
     The rest of the request is still read, so that the form comes back with a word about the file.
     """
 
-    def handle_raw_input(self, input_data: Any, META: dict, content_length: int, boundary: bytes, *args: Any) -> None:
+    def handle_raw_input(self, input_data: Any, META: dict, content_length: int, boundary: str, *args: Any) -> None:
         self.activated = True
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:

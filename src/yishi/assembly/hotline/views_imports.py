@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed, xlsx
 from yishi.assembly.hotline import actions, columns, queries, rules, staging
 from yishi.assembly.hotline.forms import UndoForm, UploadForm
@@ -97,6 +97,4 @@ def _staged(request: HttpRequest, form: UploadForm) -> Import | None:
         return actions.stage(upload=taken, source=form.cleaned_data["source"], by=request.user)
     except InputError as error:
         form.add_error("file", say(error.code, error.params, get_language() or "zh"))
-    except Refused as refused:
-        form.add_error("file", str(refused.reason))
     return None

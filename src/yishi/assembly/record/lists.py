@@ -7,6 +7,7 @@ import django_tables2 as tables
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.lists import FigureColumn
 from yishi.assembly.people.models import ActionGroup, Committee, Sector
 from yishi.assembly.record import kinds
 from yishi.assembly.record.models import Deed
@@ -48,7 +49,7 @@ class DeedFilter(django_filters.FilterSet):
 class DeedTable(tables.Table):
     title = tables.LinkColumn("record:deed", args=[tables.A("public_id")])
     member = tables.Column(order_by=("member__pinyin", "member__name"))
-    amount = tables.Column(attrs={"td": {"class": "y-number"}, "th": {"class": "y-number"}})
+    amount = FigureColumn()
     standing = tables.Column(verbose_name=_("状态"), empty_values=(), orderable=False)
 
     class Meta:

@@ -27,9 +27,9 @@ class Settings:
     # Incidents: least average likeness of two groups that become one.
     incident_likeness: float = 0.18
     # Topics: dimensions of the matter space; messages a topic should have on average; least likeness to its topic.
-    dimensions: int = 100
-    topic_size: int = 60
-    most_topics: int = 120
+    dimensions: int = 50
+    topic_size: int = 150
+    most_topics: int = 80
     least_belonging: float = 0.22
     # Ranks: points a part can give; they sum to 100.
     weights: dict[str, float] = field(default_factory=lambda: dict(WEIGHTS))
