@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from yishi.assembly.base.access import Role
 from yishi.assembly.people.models import (
@@ -31,6 +32,13 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 @pytest.fixture(autouse=True)
 def _database(db):
     """Every test of the web building may use the database."""
+
+
+@pytest.fixture(autouse=True)
+def _chinese():
+    """Every test begins in Chinese, whatever language a page before it was asked in."""
+    with translation.override("zh-hans"):
+        yield
 
 
 @pytest.fixture

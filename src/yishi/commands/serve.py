@@ -119,8 +119,10 @@ def _prepare(*, demo: bool) -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
 
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     if demo:
         from yishi.demo.load import load_once
@@ -133,7 +135,7 @@ def _prepare(*, demo: bool) -> None:
 def _web(args: argparse.Namespace) -> list[str]:
     address = ["--host", args.host, "--port", str(args.port)]
     manner = ["--workers", str(args.workers), "--blocking-threads", str(THREADS), "--respawn-failed-workers"]
-    manner += ["--no-ws", "--log-level", "warning"]
+    manner += ["--no-ws", "--log-level", "error"]
     return ["granian", "--interface", "wsgi", *address, *manner, "yishi.assembly.config.wsgi:application"]
 
 

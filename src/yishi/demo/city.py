@@ -25,8 +25,10 @@ class City:
     branches: pl.DataFrame  # name
     studios: pl.DataFrame  # name, sector
     committees: pl.DataFrame  # name, field
-    members: pl.DataFrame  # number, name, sex, born, party, employer, expertise, sector, committee, group, branch, post
-    tickets: pl.DataFrame  # number, time, title, text, place, town, village, category, source, likes, caller_*, solved
+    # number, name, sex, born, party, employer, expertise, sector, committee, group, branch, post, village, joined
+    members: pl.DataFrame
+    tickets: pl.DataFrame  # number, time, title, text, place, town, village, category, unit, source, …
+    bursts: pl.DataFrame  # incident, matter, town, village, place, start, size: the truth that a reading ought to find
     sessions: pl.DataFrame  # key, title, matter, day, town, convener, invited, attended, spoke (lists of numbers), …
     statements: pl.DataFrame  # session, member, text, votes (list of “number:value”)
     deeds: pl.DataFrame  # member, kind, day, title, share, amount, session
@@ -55,6 +57,7 @@ def invent(seed: int = 2024, *, tickets: int = TICKETS, until: date | None = Non
         committees=bodies.committees,
         members=members,
         tickets=said,
+        bursts=messages.bursts(said),
         sessions=history.sessions,
         statements=history.statements,
         deeds=history.deeds,

@@ -1,5 +1,6 @@
 """The city as files, so that a newcomer has something to import."""
 
+from datetime import datetime, time
 from pathlib import Path
 
 import polars as pl
@@ -16,6 +17,7 @@ HOTLINE = {
     "town": "所属镇街",
     "village": "村社区",
     "category": "问题类别",
+    "unit": "承办单位",
     "caller_name": "来电人",
     "caller_phone": "来电号码",
 }
@@ -49,7 +51,8 @@ def write(city: City, folder: Path) -> list[Path]:
     text = _headed(city.tickets.with_columns(pl.col("time").dt.strftime("%Y-%m-%d %H:%M")), HOTLINE).write_csv()
     export.write_bytes(text.encode("gb18030"))
     roster = folder / "委员名册.xlsx"
-    _xlsx(_headed(city.members.with_columns(pl.col("sex", "post").replace(WORDS)), ROSTER), roster)
+    members = city.members.with_columns(pl.col("sex", "post").replace(WORDS))
+    _xlsx(_headed(members, ROSTER), roster, created=datetime.combine(city.until, time()))
     villages = folder / "villages.geojson"
     villages.write_text(_features(city.villages), encoding="utf-8")
     return [export, roster, villages]
@@ -59,8 +62,9 @@ def _headed(frame: pl.DataFrame, headers: dict[str, str]) -> pl.DataFrame:
     return frame.select(pl.col(column).alias(header) for column, header in headers.items())
 
 
-def _xlsx(frame: pl.DataFrame, path: Path) -> None:
+def _xlsx(frame: pl.DataFrame, path: Path, created: datetime) -> None:
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    book.set_properties({"created": created})  # else the clock's time is written, and no two files are the same
     sheet = book.add_worksheet()
     for number, row in enumerate([frame.columns, *frame.rows()]):
         for column, value in enumerate(row):

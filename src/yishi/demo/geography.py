@@ -13,7 +13,7 @@ from yishi.demo.words import words
 
 NAME = words("places")["city"]
 VILLAGES = 277
-CENTRE = (120.55, 31.87)  # somewhere on the lower river; the city itself is invented
+CENTRE = (123.60, 31.40)  # in the open sea, so that no real place lies under the invented one
 HALF_WIDTH, HALF_HEIGHT = 0.27, 0.17  # degrees, about 50 × 38 km
 DIGITS = 6  # of a degree: 0.1 m
 SPOTS = {"estate": 4, "road": 3, "market": 1, "school": 1}

@@ -14,10 +14,13 @@ from yishi.demo.words import words
 
 CHATTER = 0.04  # share of messages that belong to nothing
 BURST = 0.0035  # share of incidents that dozens of people raise
+DOZENS = (25, 70)  # how many people that is: from, to below
 SOURCES = {"12345": 0.78, "web": 0.12, "petition": 0.04, "service_centre": 0.06}
 FEW = 0.34  # chance that an incident ends after each message: most have one to five
 NUMBER_TOLD = 0.08  # share of texts in which the caller leaves a number
-FELL = {"matter": "fumes", "towns": (0, 1), "months": 7, "share": 0.45}  # what a measure did, for the effect room
+# What a measure did, for the effect room: to which matter, in the first how many towns, how long before the last day,
+# and what share of the messages was left.
+FELL_MATTER, FELL_TOWNS, FELL_FOR, FELL_TO = "fumes", 2, timedelta(days=210), 0.45
 
 
 def invent(
@@ -29,7 +32,7 @@ def invent(
     since: date,
     until: date,
 ) -> pl.DataFrame:
-    """Tickets by time. `incident` and `matter` are the truth behind them, for measuring."""
+    """Tickets by time. `incident` and `matter` are the truth behind them, for measuring; chatter has neither."""
     telling = round(number * (1 - CHATTER))
     incidents = _incidents(telling, chance, villages=villages, since=since, until=until)
     messages = [message for incident in incidents for message in _told(incident, chance, villages, spots)][:telling]
@@ -45,13 +48,20 @@ def invent(
     )
 
 
+def bursts(tickets: pl.DataFrame) -> pl.DataFrame:
+    """The incidents that dozens of people raised, largest first: what a reading of the tickets ought to find."""
+    told = tickets.filter(pl.col("incident") != "").group_by("incident", "matter", "town", "village", "place")
+    found = told.agg(start=pl.col("time").min().dt.date(), size=pl.len())
+    return found.filter(pl.col("size") >= DOZENS[0]).sort("size", "incident", descending=[True, False])
+
+
 def _incidents(
     messages: int, chance: np.random.Generator, *, villages: pl.DataFrame, since: date, until: date
 ) -> list[dict[str, Any]]:
     """Enough incidents for `messages`: matter, village, first day and how many people raise it."""
     matters = words("matters")
     days = (until - since).days
-    share = np.array([matter["share"] for matter in matters], dtype=float)
+    share = np.array([matter["share"] / _kept(matter, since, until) for matter in matters])
     weight = villages["population"].to_numpy().astype(float)
     found, told = [], 0
     while told < messages:
@@ -60,7 +70,7 @@ def _incidents(
         day = int(chance.integers(0, days))
         if not _happens(matter, villages["town"][village], since + timedelta(days=day), since, until, chance):
             continue
-        size = int(chance.integers(25, 70) if chance.random() < BURST else chance.geometric(FEW))
+        size = int(chance.integers(*DOZENS) if chance.random() < BURST else chance.geometric(FEW))
         found.append(
             {"matter": matter, "village": village, "day": since + timedelta(days=day), "size": size, "until": until}
         )
@@ -68,19 +78,26 @@ def _incidents(
     return found
 
 
-def _happens(matter: dict, town: str, day: date, since: date, until: date, chance: np.random.Generator) -> bool:
-    """Season and growth as a chance of being raised on that day; less where a measure took effect."""
+def _kept(matter: dict, since: date, until: date) -> float:
+    """The share of days' draws that season and growth let through, so that a matter's own share can make up for it."""
+    days = [since + timedelta(days=day) for day in range((until - since).days)]
+    return sum(_likely(matter, day, since) for day in days) / len(days)
+
+
+def _likely(matter: dict, day: date, since: date) -> float:
+    """Season and growth as a chance of being raised on that day, 1 at the height of the busiest year."""
     years = (day - since).days / 365
     rate = matter["growth"] ** years * (matter["peak"] if day.month in matter["months"] else 1.0)
-    most = max(matter["growth"] ** 3, 1.0) * matter["peak"]
-    if _cured(matter, town, day, until):
-        rate *= FELL["share"]
-    return bool(chance.random() < rate / most)
+    return min(rate / (max(matter["growth"] ** 3, 1.0) * matter["peak"]), 1.0)
+
+
+def _happens(matter: dict, town: str, day: date, since: date, until: date, chance: np.random.Generator) -> bool:
+    left = FELL_TO if _cured(matter, town, day, until) else 1.0
+    return bool(chance.random() < left * _likely(matter, day, since))
 
 
 def _cured(matter: dict, town: str, day: date, until: date) -> bool:
-    towns = [words("places")["towns"][i] for i in FELL["towns"]]  # type: ignore[attr-defined]
-    return matter["code"] == FELL["matter"] and town in towns and day > until - timedelta(days=30 * int(FELL["months"]))
+    return matter["code"] == FELL_MATTER and day > until - FELL_FOR and town in words("places")["towns"][:FELL_TOWNS]
 
 
 def _told(
@@ -108,6 +125,7 @@ def _told(
                 "town": town,
                 "village": name,
                 "category": matter["category"],
+                "unit": matter["unit"],
                 "caller_name": caller["caller_name"],
                 "caller_phone": caller["caller_phone"],
                 "matter": matter["code"],
@@ -146,18 +164,21 @@ def _text(phrases: dict, shared: dict, slots: dict, caller: dict, chance: np.ran
 
 
 def _chatter(chance: np.random.Generator, villages: pl.DataFrame, since: date, until: date) -> dict[str, Any]:
+    """A question, thanks or a wrong number: a matter of its own, answered at the desk without a handling unit."""
     village = int(chance.integers(villages.height))
-    name = villages["name"][village]
-    text = _one(words("phrases")["chatter"], chance).format(p=name)
+    name, vocabulary = villages["name"][village], words("chatter")
+    thing = _one(vocabulary["things"], chance)
+    parts = [_one(vocabulary[part], chance) for part in ("openings", "asks", "details", "closings")]
     day = since + timedelta(days=int(chance.integers(0, (until - since).days)))
     return {
         "time": _moment(day, chance),
-        "title": text[:16],
-        "text": text,
+        "title": f"咨询{thing}",
+        "text": "".join(parts).format(p=name, thing=thing),
         "place": "",
         "town": villages["town"][village],
         "village": name,
         "category": "咨询",
+        "unit": "",
         **_caller(chance),
         "matter": "",
         "incident": "",

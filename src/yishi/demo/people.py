@@ -1,5 +1,6 @@
 """Bodies and members of the invented assembly: 360 members in 30 sectors, 9 committees, 59 groups, 23 branches."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,9 @@ MEMBERS = 360
 GROUPS = 59
 STANDING = 60
 TERM = 15
+WOMEN = 0.34
+BORN = (1962, 1996)
+JOINED = {2012: 0.12, 2017: 0.3, 2022: 0.58}  # the year of the first term in the assembly → share of members
 POSTS = ("chair", *["vice_chair"] * 5, "secretary", *["standing"] * STANDING)
 
 
@@ -30,11 +34,11 @@ def bodies(villages: pl.DataFrame, chance: np.random.Generator) -> Bodies:
         f"{trade}界委员之家党支部" for trade in vocabulary["branches"]
     ]
     committees = vocabulary["committees"]
-    sectors = chance.choice(vocabulary["sectors"], len(vocabulary["studios"]), replace=False)
+    studios = vocabulary["studios"]
     return Bodies(
         groups=_groups(villages),
         branches=pl.DataFrame({"name": [*branches, "机关委员履职党支部"]}),
-        studios=pl.DataFrame({"name": vocabulary["studios"], "sector": sectors.tolist()}),
+        studios=pl.DataFrame({"name": list(studios), "sector": list(studios.values())}),
         committees=pl.DataFrame({"name": list(committees), "field": list(committees.values())}),
     )
 
@@ -57,28 +61,43 @@ def _groups(villages: pl.DataFrame) -> pl.DataFrame:
 
 
 def members(found: Bodies, chance: np.random.Generator) -> pl.DataFrame:
-    """360 members, numbered; each in one sector, committee, group and branch."""
-    vocabulary = words("people")
-    sexes = np.where(chance.random(MEMBERS) < 0.34, "female", "male")
-    jobs = [vocabulary["jobs"][i] for i in chance.integers(0, len(vocabulary["jobs"]), MEMBERS)]
-    parties = list(vocabulary["parties"])
-    posts = np.array([*POSTS, *["member"] * (MEMBERS - len(POSTS))])
+    """360 members, numbered; each in one sector, committee, group and branch, at home in a village of the group."""
+    posts = [*POSTS, *["member"] * (MEMBERS - len(POSTS))]
+    sexes = np.where(chance.random(MEMBERS) < WOMEN, "female", "male")
+    sectors = _dealt(words("bodies")["sectors"], chance, first=words("people")["leaders"])
+    groups = _dealt(found.groups["name"].to_list(), chance)
+    villages = dict(found.groups.select("name", "villages").iter_rows())
+    walks = [_walk(sector, post, chance) for sector, post in zip(sectors, posts, strict=True)]
     return pl.DataFrame(
         {
             "number": [f"{TERM:03}-{n:03}" for n in range(1, MEMBERS + 1)],
             "name": _names(sexes, chance),
             "sex": sexes,
-            "born": chance.integers(1962, 1996, MEMBERS),
-            "party": chance.choice(parties, MEMBERS, p=list(vocabulary["parties"].values())),
-            "employer": [f"{place}{job}" for place, job in jobs],
-            "expertise": ["、".join(sorted(chance.choice(vocabulary["expertise"], 2, replace=False))) for _ in jobs],
-            "sector": _dealt(words("bodies")["sectors"], chance),
+            "born": chance.integers(*BORN, MEMBERS),
+            **{key: [walk[key] for walk in walks] for key in ("party", "employer", "expertise")},
+            "sector": sectors,
             "committee": _dealt(found.committees["name"].to_list(), chance),
-            "group": _dealt(found.groups["name"].to_list(), chance),
+            "group": groups,
             "branch": _dealt(found.branches["name"].to_list(), chance),
             "post": posts,
+            "village": [str(chance.choice(villages[group])) for group in groups],
+            "joined": chance.choice(list(JOINED), MEMBERS, p=list(JOINED.values())),
         }
     )
+
+
+def _walk(sector: str, post: str, chance: np.random.Generator) -> dict[str, str]:
+    """A walk of life that fits the sector: party, employer with job, two things one knows about."""
+    vocabulary = words("people")
+    trades, parties = vocabulary["trades"], vocabulary["parties"]
+    drawn = chance.choice(list(parties), p=list(parties.values()))
+    trade = trades[vocabulary["trade_of"].get(sector) or chance.choice(list(trades))]
+    job = f"{chance.choice(trade['at'])}{chance.choice(trade['as'])}"
+    return {
+        "party": vocabulary["party_of"].get(sector, str(drawn)),
+        "employer": vocabulary["offices"].get(post, job),
+        "expertise": "、".join(sorted(chance.choice(trade["knows"], 2, replace=False))),
+    }
 
 
 def _names(sexes: np.ndarray, chance: np.random.Generator) -> list[str]:
@@ -94,7 +113,9 @@ def _names(sexes: np.ndarray, chance: np.random.Generator) -> list[str]:
     return list(names)
 
 
-def _dealt(bodies: list[str], chance: np.random.Generator) -> list[str]:
-    """Members dealt out evenly."""
+def _dealt(bodies: list[str], chance: np.random.Generator, first: Sequence[str] = ()) -> list[str]:
+    """Members dealt out evenly, the foremost of them to `first`."""
     hands = (bodies * (MEMBERS // len(bodies) + 1))[:MEMBERS]
-    return [str(body) for body in chance.permutation(hands)]
+    for body in first:
+        hands.remove(body)
+    return [*first, *(str(body) for body in chance.permutation(hands))]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.appraisal import grades
 from yishi.assembly.appraisal.models import Sheet
-from yishi.assembly.base.lists import FigureColumn
+from yishi.assembly.base.columns import FigureColumn
 
 
 class SheetFilter(django_filters.FilterSet):

@@ -16,19 +16,6 @@ PER_PAGE = 30
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class FigureColumn(tables.Column):
-    """A number, right-aligned, without the noise of binary fractions; exported as the number it is."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(attrs={"th": {"class": "y-number"}, "td": {"class": "y-number y-figure"}}, **more)
-
-    def render(self, value: float) -> str:
-        return f"{round(value, 2):g}"
-
-    def value(self, value: Any, **_more: Any) -> Any:
-        return round(value, 2) if value is not None else None
-
-
 def listed(
     request: HttpRequest,
     filters: type[FilterSet],

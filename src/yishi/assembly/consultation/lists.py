@@ -7,6 +7,7 @@ import django_tables2 as tables
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.columns import MomentColumn, StateColumn
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.people.models import ActionGroup, Committee, Member, Sector, Town
 
@@ -26,8 +27,9 @@ class ConsultationFilter(django_filters.FilterSet):
 
 
 class ConsultationTable(tables.Table):
+    starts_at = MomentColumn()
     title = tables.LinkColumn("consultation:consultation", args=[tables.A("public_id")])
-    state = tables.TemplateColumn('<c-state :of="record" />', verbose_name=_("状态"))
+    state = StateColumn()
 
     class Meta:
         model = Consultation

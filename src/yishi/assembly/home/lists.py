@@ -5,6 +5,7 @@ import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.audit import AuditLine
+from yishi.assembly.base.columns import MomentColumn
 
 
 class AuditFilter(django_filters.FilterSet):
@@ -18,6 +19,8 @@ class AuditFilter(django_filters.FilterSet):
 
 
 class AuditTable(tables.Table):
+    at = MomentColumn()
+
     class Meta:
         model = AuditLine
         fields = ("at", "actor_name", "verb", "title", "why", "thing")

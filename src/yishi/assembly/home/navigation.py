@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext  # English says the room in the plural: 议题 → Topics
 
@@ -38,7 +38,7 @@ class Door:
 ENTRIES = (
     Entry("home:desk", _("我的事项"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}, short=_("我的")),
     Entry("home:cockpit", _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
-    Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=STAFF | {Role.AUDITOR}, short=pgettext("room", "来件")),
+    Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=AUDITED, short=pgettext("room", "来件")),
     Entry("topics:board", pgettext("room", "议题"), icon="bulb", roles=AUDITED),
     Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
     Entry("opinions:list", _("社情民意"), icon="file-text", roles=AUDITED, short=pgettext("room", "专报")),
@@ -53,6 +53,7 @@ ENTRIES = (
     Entry("appraisal:office", _("考核"), icon="scale", roles=STAFF | {Role.AUDITOR}),
     Entry("appraisal:mine", _("我的积分"), icon="award", roles=frozenset({Role.MEMBER}), short=_("积分")),
     Entry("people:members", pgettext("room", "委员"), icon="users", roles=AUDITED),
+    Entry("runs:list", _("后台工作"), icon="refresh", roles=STAFF | {Role.AUDITOR}),
     Entry("home:audit", pgettext("room", "审计记录"), icon="list-search", roles=frozenset({Role.CLERK, Role.AUDITOR})),
 )
 
@@ -60,7 +61,7 @@ ENTRIES = (
 def doors(roles: Iterable[str], path: str) -> list[Door]:
     """What holders of `roles` see on the page at `path`; the room they are in is marked."""
     held = frozenset(roles)
-    open_to = [(entry, url) for entry in ENTRIES if entry.roles & held and (url := _address(entry))]
+    open_to = [(entry, reverse(entry.view)) for entry in ENTRIES if entry.roles & held]
     inside = [url for _entry, url in open_to if path == url or path.startswith(url.rstrip("/") + "/")]
     nearest = max(inside, key=len, default="")
     return [Door(entry, url, url == nearest) for entry, url in open_to]
@@ -69,11 +70,3 @@ def doors(roles: Iterable[str], path: str) -> list[Door]:
 def may_enter(user: Any, view: str) -> Answer:
     """Whether the table above opens `view` to this person."""
     return has_role(user, next(entry.roles for entry in ENTRIES if entry.view == view))
-
-
-def _address(entry: Entry) -> str:
-    """The room's address, or nothing while the room is not built."""
-    try:
-        return reverse(entry.view)
-    except NoReverseMatch:
-        return ""

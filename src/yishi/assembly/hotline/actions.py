@@ -119,11 +119,12 @@ def _found(assembly_id: int, tickets: pl.DataFrame) -> dict[str, Any]:
     """The days the tickets span (ISO), and how many of them name a village or at least a town that we know."""
     if tickets.is_empty():
         return {}
+    days = tickets["time"].dt.strftime("%Y-%m-%d")
     gazetteer = Gazetteer(assembly_id)
     places = [gazetteer.find(row) for row in tickets.iter_rows(named=True)]
     return {
-        "first": f"{tickets['time'].min():%Y-%m-%d}",
-        "last": f"{tickets['time'].max():%Y-%m-%d}",
+        "first": days.min(),
+        "last": days.max(),
         "villages": sum(village is not None for _town, village in places),
         "towns": sum(town is not None for town, _village in places),
     }

@@ -38,7 +38,8 @@ def store_import(run: Run, progress: Progress) -> None:
         Ticket.objects.bulk_create(prepared, batch_size=BATCH, ignore_conflicts=True)
         stored = Ticket.objects.filter(brought_by=imported).count()
         waiting.update(state=Import.State.STORED, rows_stored=stored)
-        audit.note(by=run.started_by, verb="hotline.store", thing=imported, stored=stored)
+        by: Any = imported.decided_by  # set by `confirm`, and protected from deletion
+        audit.note(by=by, verb="hotline.store", thing=imported, stored=stored)
     staging.drop_tickets(imported)
 
 

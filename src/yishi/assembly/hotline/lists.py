@@ -8,9 +8,9 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.columns import MomentColumn, StateColumn
 from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
 from yishi.assembly.people.models import Town, Village
-from yishi.assembly.runs.lists import Moment
 
 ANY = _("全部")
 YES_NO = (_("是"), _("否"))
@@ -45,7 +45,7 @@ class TicketFilter(django_filters.FilterSet):
 
 
 class TicketTable(tables.Table):
-    received_at = Moment(verbose_name=_("来电时间"))
+    received_at = MomentColumn(verbose_name=_("来电时间"))
     title = tables.LinkColumn("hotline:ticket", args=[tables.A("public_id")], empty_values=())
 
     class Meta:
@@ -65,12 +65,12 @@ class ExportTable(tables.Table):
 
 
 class ImportTable(tables.Table):
-    created_at = Moment(verbose_name=_("上传时间"))
+    created_at = MomentColumn(verbose_name=_("上传时间"))
     file_name = tables.LinkColumn("hotline:import", args=[tables.A("public_id")])
     rows_good = tables.Column(verbose_name=_("可读取"))
     rows_bad = tables.Column(verbose_name=_("未通过"))
     rows_stored = tables.Column(verbose_name=_("已入库"))
-    state = tables.TemplateColumn(template_name="hotline/cells/state.html", verbose_name=_("状态"))
+    state = StateColumn()
 
     class Meta:
         model = Import
@@ -87,7 +87,7 @@ class ImportFilter(django_filters.FilterSet):
 
 
 class ViewingTable(tables.Table):
-    at = Moment(verbose_name=_("时间"))
+    at = MomentColumn(verbose_name=_("时间"))
     user = tables.Column(verbose_name=_("查阅人"))
     exported = tables.BooleanColumn(yesno=YES_NO)
 

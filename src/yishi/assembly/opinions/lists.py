@@ -4,6 +4,7 @@ import django_filters
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.columns import MomentColumn, StateColumn
 from yishi.assembly.opinions.models import Bulletin
 
 
@@ -23,7 +24,9 @@ class BulletinTable(tables.Table):
     consultation = tables.LinkColumn(
         "consultation:consultation", args=[tables.A("consultation__public_id")], verbose_name=_("协商")
     )
-    state = tables.TemplateColumn('<c-state :of="record" />', verbose_name=_("状态"))
+    state = StateColumn()
+    issued_at = MomentColumn()
+    sent_at = MomentColumn()
 
     class Meta:
         model = Bulletin

@@ -4,6 +4,7 @@ import django_filters
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.columns import StateColumn
 from yishi.assembly.outcomes.models import Outcome
 
 
@@ -23,7 +24,7 @@ class OutcomeTable(tables.Table):
     consultation = tables.LinkColumn(
         "consultation:consultation", args=[tables.A("consultation__public_id")], verbose_name=_("协商")
     )
-    state = tables.TemplateColumn('<c-state :of="record" />', verbose_name=_("状态"))
+    state = StateColumn()
 
     class Meta:
         model = Outcome

@@ -7,7 +7,7 @@ import django_tables2 as tables
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.lists import FigureColumn
+from yishi.assembly.base.columns import FigureColumn
 from yishi.assembly.people.models import ActionGroup, Committee, Sector
 from yishi.assembly.record import kinds
 from yishi.assembly.record.models import Deed

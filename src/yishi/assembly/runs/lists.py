@@ -1,12 +1,10 @@
 """The list of runs: what it shows, filters and sorts."""
 
-from datetime import datetime
-from typing import Any
-
 import django_filters
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.columns import MomentColumn, StateColumn
 from yishi.assembly.runs.models import Run
 
 
@@ -22,21 +20,11 @@ class RunFilter(django_filters.FilterSet):
         fields = ("title", "state", "started_by")
 
 
-class Moment(tables.TemplateColumn):
-    """A moment in the office's way; a workbook gets the moment itself."""
-
-    def __init__(self, **words: Any) -> None:
-        super().__init__("{{ value|moment }}", **words)
-
-    def value(self, value: datetime, **_row: Any) -> datetime:
-        return value
-
-
 class RunTable(tables.Table):
     title = tables.Column(linkify=("runs:run", [tables.A("public_id")]), verbose_name=_("工作"))
-    state = tables.TemplateColumn(template_name="runs/cells/state.html", verbose_name=_("状态"))
-    created_at = Moment(verbose_name=_("提交时间"))
-    started_at = Moment(verbose_name=_("开始"))
+    state = StateColumn()
+    created_at = MomentColumn(verbose_name=_("提交时间"))
+    started_at = MomentColumn(verbose_name=_("开始"))
     seconds = tables.TemplateColumn("{{ value|duration }}", verbose_name=_("用时"), orderable=False)
 
     class Meta:
