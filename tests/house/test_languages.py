@@ -81,6 +81,17 @@ def test_every_message_has_its_english(room):
     assert not missing, f"{room.name}: no English for {sorted(missing)}"
 
 
+def test_one_message_has_one_english():
+    """Django reads all rooms' catalogues into one: two translations of one id would be a matter of luck."""
+    found: dict[tuple[str | None, str], set[str]] = {}
+    for file in ASSEMBLY.rglob("django.po"):
+        with file.open("rb") as opened:
+            for message in read_po(opened):
+                if message.id:
+                    found.setdefault((message.context, str(message.id)), set()).add(str(message.string))
+    assert not {message: english for message, english in found.items() if len(english) > 1}
+
+
 @pytest.mark.parametrize("room", [room for room in ROOMS if room.name != "documents"], ids=lambda room: room.name)
 def test_no_python_sentence_escapes_translation(room):
     """Chinese string constants of the rooms stand inside `_()`. Docstrings and words that input is compared with are

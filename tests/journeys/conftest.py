@@ -23,6 +23,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 TICKETS = 4000  # enough for topics worth a look; the full city has 50,000
+TALLEST = 1400  # pixels of a picture for the manual
 PATIENCE = 180  # seconds for set-up of the invented city
 
 
@@ -80,7 +81,10 @@ def picture(page, name: str) -> None:
     """Take a picture for the manual; pictures are renewed only when asked for (`YISHI_PICTURES=1`)."""
     if os.environ.get("YISHI_PICTURES"):
         MANUAL.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=MANUAL / f"{name}.png", full_page=True)
+        width = page.viewport_size["width"]
+        height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+        clip = {"x": 0, "y": 0, "width": width, "height": height}
+        page.screenshot(path=MANUAL / f"{name}.png", full_page=True, clip=clip)
 
 
 def _free_port() -> int:

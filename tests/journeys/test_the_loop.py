@@ -174,7 +174,7 @@ def hold_and_close(clerk: Person, session: str, tag: str) -> None:
     clerk.go(f"{session}/hold")
     clerk.page.locator("main input[type=checkbox]").first.check()
     picture(clerk.page, f"hold-{tag}")
-    clerk.click(clerk.page.locator("main .y-form-foot button").first)
+    clerk.click(clerk.page.locator("main form .y-actions button").first)
     clerk.fill(minutes="与会人员逐条讨论了会前意见，达成一致。", result="settled")
     clerk.fill(**{"text-1": "由城管局牵头，三个月内完成整改并公示。"})
     clerk.press("/close")

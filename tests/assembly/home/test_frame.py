@@ -14,6 +14,7 @@ SEEN = {
     Role.UNIT: ["home:desk", "outcomes:list"],
     Role.LEADER: [
         "home:cockpit",
+        "hotline:inbox",
         "topics:board",
         "consultation:list",
         "opinions:list",

@@ -58,11 +58,15 @@ def test_reading_again_replaces_candidates_and_keeps_what_people_decided(
 ):
     with django_capture_on_commit_callbacks(execute=True):
         actions.find(weeks=520, by=clerk)
-    kept = actions.confirm(topic=Topic.objects.order_by("rank").first(), by=clerk)
+    topics = Topic.objects.count()
+    kept = actions.confirm(topic=Topic.objects.order_by("rank").first(), label="油烟扰民", by=clerk)
     with django_capture_on_commit_callbacks(execute=True):
         second = actions.find(weeks=520, by=clerk)
-    assert set(Topic.objects.exclude(pk=kept.pk).values_list("run", flat=True)) == {second.pk}
-    assert Topic.objects.filter(pk=kept.pk, state=Topic.State.CONFIRMED).exists()
+    assert set(Topic.objects.values_list("run", flat=True)) == {second.pk}
+    assert Topic.objects.count() == topics, "a decided topic seen again is no second topic"
+    kept.refresh_from_db()
+    assert (kept.state, kept.label) == (Topic.State.CONFIRMED, "油烟扰民")
+    assert Placing.objects.filter(topic=kept).count() == kept.size
 
 
 def test_no_tickets_is_an_answer_too(clerk, django_capture_on_commit_callbacks):

@@ -50,6 +50,12 @@ def sheets(user: Any) -> QuerySet[Sheet]:
     return rows.order_by("-year", "member__pinyin", "member__name")
 
 
+def item_name(line: PointLine) -> str:
+    """The item of the scheme that the line counts under, in the reader's language."""
+    name = next(item.name for item in load_scheme(line.sheet.scheme.text).items() if item.code == line.item)
+    return name.zh if (get_language() or "zh").startswith("zh") else name.en
+
+
 def items(sheet: Sheet) -> list[dict[str, Any]]:
     """The sheet's lines under their items, in the scheme's order: `[{name, most, lines, points}]`."""
     lines: dict[str, list[PointLine]] = {}
@@ -89,7 +95,8 @@ def last_run(user: Any) -> Run | None:
 def line_for(user: Any, pk: int) -> PointLine:
     """One line with everything it rests on, for the walk back to the calls that began it."""
     rows = PointLine.objects.filter(assembly_id=user.assembly_id)
-    line = rows.select_related("sheet__member", "deed", "outcome__consultation__topic").filter(pk=pk).first()
+    rows = rows.select_related("sheet__member", "sheet__scheme", "deed", "outcome__consultation__topic")
+    line = rows.filter(pk=pk).first()
     if line is None:
         raise Http404(str(pk))
     require(rules.may_open(user, line.sheet))

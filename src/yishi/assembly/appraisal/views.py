@@ -45,7 +45,8 @@ def sheet(request: HttpRequest, public_id: str) -> HttpResponse:
 def line(request: HttpRequest, pk: int) -> HttpResponse:
     """One line, walked back through outcome, session and topic to the calls that began it."""
     found = queries.line_for(request.user, pk)
-    return render(request, "appraisal/line.html", {"line": found, "walk": queries.walk_back(found)})
+    context = {"line": found, "walk": queries.walk_back(found), "item_name": queries.item_name(found)}
+    return render(request, "appraisal/line.html", context)
 
 
 def spread(request: HttpRequest) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as pgettext
 
 from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
 
@@ -37,7 +38,7 @@ class Consultation(Thing):
     )
     purpose = models.TextField(_("协商目的"), blank=True)
     starts_at = models.DateTimeField(_("召开时间"))
-    venue = models.CharField(_("地点"), max_length=120)
+    venue = models.CharField(pgettext("session", "地点"), max_length=120)
     town = models.ForeignKey(
         "people.Town",
         null=True,

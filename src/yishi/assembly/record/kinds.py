@@ -2,6 +2,7 @@
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as pgettext
 
 from yishi.engine.scoring.kinds_of_deed import DEED_KINDS
 
@@ -9,7 +10,7 @@ KINDS = {kind.code: kind for kind in DEED_KINDS}
 SHARES = {
     "first": _("第一人"),
     "host": _("主持"),
-    "speaker": _("发言"),
+    "speaker": pgettext("role", "发言"),
     "joiner": _("参与"),
 }
 

@@ -66,5 +66,5 @@ def _decide(topic: Topic, verb: str, *, label: str = "", why: str = "", by: Any)
     topic.label = label or topic.label
     topic.decided_by_id, topic.decided_at, topic.decision = by.pk, timezone.now(), why
     topic.save(update_fields=["state", "label", "decided_by", "decided_at", "decision"])
-    audit.note(by=by, verb=f"topics.{verb}", thing=topic, why=why)
+    audit.note(by=by, verb=f"topics.{verb}", thing=topic, why=why, size=topic.size, rank=topic.rank, score=topic.score)
     return topic

@@ -1,7 +1,9 @@
 """Long work of the room, done by the worker: tickets through the engine, candidates into the database."""
 
 import json
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 import polars as pl
 from django.utils import timezone
@@ -12,6 +14,7 @@ from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import perform
+from yishi.assembly.topics.continuity import continued
 from yishi.assembly.topics.models import Incident, Placing, Topic
 from yishi.engine.report import Progress
 
@@ -29,10 +32,12 @@ def find_topics(run: Run, progress: Progress) -> None:
 def store(
     run: Run, assignments: pl.DataFrame, incidents: pl.DataFrame, topics: pl.DataFrame, parts: pl.DataFrame
 ) -> None:
-    """Write a run's answer. Earlier candidates that nobody decided on make room; decided topics stay."""
+    """Write a run's answer. Candidates that nobody decided on make room; decided topics stay, with fresh numbers."""
     ids = dict(Ticket.objects.filter(assembly_id=run.assembly_id).values_list("public_id", "pk"))
     Topic.objects.filter(assembly_id=run.assembly_id, state=Topic.State.CANDIDATE).delete()
-    topic_of = _store_topics(run, topics, parts)
+    known = continued(run.assembly_id, assignments, ids)
+    _clear(known.values())
+    topic_of = _store_topics(run, topics, parts, known)
     incident_of = _store_incidents(run, incidents, topic_of, ids)
     rows = assignments.iter_rows(named=True)
     Placing.objects.bulk_create(
@@ -52,31 +57,46 @@ def store(
     audit.note(by=run.started_by, verb="topics.store", thing=run, topics=topics.height, tickets=assignments.height)
 
 
-def _store_topics(run: Run, topics: pl.DataFrame, parts: pl.DataFrame) -> dict[str, Topic]:
+def _clear(topics: Collection[Topic]) -> None:
+    """Take the earlier reading's placings and incidents out, so that nothing counts twice."""
+    Placing.objects.filter(topic__in=topics).delete()
+    Incident.objects.filter(topic__in=topics).delete()
+
+
+def _store_topics(
+    run: Run, topics: pl.DataFrame, parts: pl.DataFrame, known: Mapping[str, Topic]
+) -> dict[str, Topic]:
     reasons: dict[str, list[dict]] = {}
     for part in parts.iter_rows(named=True):
         entry = {**part, "params": json.loads(part["params"])}
         reasons.setdefault(entry.pop("topic_id"), []).append(entry)
-    rows = [
-        Topic(
-            assembly_id=run.assembly_id,
-            run=run,
-            key=row["topic_id"],
-            label=row["label"],
-            terms=row["terms"],
-            size=row["size"],
-            incident_count=row["incidents"],
-            places=row["places"],
-            first=timezone.make_aware(row["first"]),
-            last=timezone.make_aware(row["last"]),
-            weeks=row["weeks"],
-            rank=row["rank"],
-            score=row["score"],
-            parts=reasons.get(row["topic_id"], []),
-        )
-        for row in topics.iter_rows(named=True)
-    ]
-    return {topic.key: topic for topic in Topic.objects.bulk_create(rows, batch_size=BATCH)}
+    stored, fresh = {}, []
+    for row in topics.iter_rows(named=True):
+        facts = _facts(row) | {"run": run, "parts": reasons.get(row["topic_id"], [])}
+        if topic := known.get(row["topic_id"]):
+            for name, value in facts.items():
+                setattr(topic, name, value)
+            topic.save(update_fields=list(facts))
+            stored[topic.key] = topic
+        else:
+            fresh.append(Topic(assembly_id=run.assembly_id, label=row["label"], **facts))
+    return stored | {topic.key: topic for topic in Topic.objects.bulk_create(fresh, batch_size=BATCH)}
+
+
+def _facts(row: dict[str, Any]) -> dict[str, Any]:
+    """What a reading says of a topic; its name is left to people once they decided."""
+    return {
+        "key": row["topic_id"],
+        "terms": row["terms"],
+        "size": row["size"],
+        "incident_count": row["incidents"],
+        "places": row["places"],
+        "first": timezone.make_aware(row["first"]),
+        "last": timezone.make_aware(row["last"]),
+        "weeks": row["weeks"],
+        "rank": row["rank"],
+        "score": row["score"],
+    }
 
 
 def _store_incidents(

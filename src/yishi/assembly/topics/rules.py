@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as pgettext
 
 from yishi.assembly.base.access import Answer, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
@@ -17,7 +18,7 @@ LIFE = Life(
     states={state.value: state.label for state in State},
     moves=(
         Move("confirm", _("确认议题"), (State.CANDIDATE, State.DISMISSED), State.CONFIRMED, STAFF),
-        Move("dismiss", _("不采用"), (State.CANDIDATE, State.CONFIRMED), State.DISMISSED, STAFF),
+        Move("dismiss", pgettext("verb", "不采用"), (State.CANDIDATE, State.CONFIRMED), State.DISMISSED, STAFF),
         Move("take_up", _("列入协商"), (State.CONFIRMED,), State.TAKEN_UP, STAFF),
         Move("put_back", _("退回议题库"), (State.TAKEN_UP,), State.CONFIRMED, STAFF),
     ),
