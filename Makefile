@@ -8,12 +8,12 @@ NPM := $(shell command -v npm 2>/dev/null || echo $(BIN)/npm)
 SOURCES := src tests bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-peers docs test-cluster clean
+.PHONY: help setup front run test check bench docs clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-setup: $(BIN)/.python src/yishi/assembly/static/vendor/.front $(CATALOGUES:.po=.mo) ## install everything into .venv, with the `yishi` command
+setup: $(BIN)/.python front $(CATALOGUES:.po=.mo) ## install everything into .venv, with the `yishi` command
 
 run: setup ## serve a working assembly on localhost (PORT=8000)
 	@$(BIN)/yishi serve --demo --port $(PORT)
@@ -48,11 +48,13 @@ $(BIN)/.python: $(BIN)/uv uv.lock
 	@$(BIN)/uv sync --quiet --frozen --extra assembly
 	@touch $@
 
-src/yishi/assembly/static/vendor/.front: $(BIN)/.python package-lock.json src/yishi/assembly/config/front.py
+node_modules/.fetched: $(BIN)/.python package-lock.json
 	@echo "3/4  front-end packages"
 	@PATH="$(abspath $(BIN)):$$PATH" $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
-	@$(BIN)/python -m yishi.assembly.config.front
 	@touch $@
+
+front: node_modules/.fetched # copies what pages load; quick, so always: a page may have named a new icon
+	@$(BIN)/python -m yishi.assembly.config.front
 
 %.mo: %.po | $(BIN)/.python
 	@echo "4/4  $<"

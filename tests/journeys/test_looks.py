@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import picture
 from yishi.assembly.home.prefs import COOKIE
 
 LOOKS = ["normal.normal.light", "large.normal.light", "huge.high.light", "normal.normal.dark", "normal.high.dark"]
@@ -22,6 +23,35 @@ def test_style_page_in_every_look(visitor, site, look, size, language):
     found = Axe().run(page, options={"runOnly": RULES})
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+PAGES = {
+    "clerk": ["/desk", "/hotline/", "/hotline/imports/new", "/topics/", "/consultations/", "/opinions/", "/outcomes/"],
+    "clerk2": ["/record/", "/record/enter", "/appraisal/", "/people/", "/people/accounts", "/runs/"],
+    "leader": ["/cockpit"],
+    "member": ["/desk", "/consultations/", "/record/mine", "/appraisal/mine"],
+    "auditor": ["/audit", "/hotline/viewings"],
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("who", PAGES)
+@pytest.mark.parametrize(("size", "language"), [("desktop", "en"), ("phone", "zh")])
+def test_the_rooms_are_open_to_everyone(visitor, who, size, language):
+    """No accessibility fault and no sideways scrolling on the pages people open first."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visitor(size, language)
+    page.goto("/")
+    page.locator(f"form[action$='/demo/{who}'] button").click()
+    page.wait_for_load_state()
+    for path in PAGES[who]:
+        assert page.goto(path).status == 200, path
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+        if path == "/cockpit":
+            picture(page, f"cockpit-{size}-{language}")
 
 
 @pytest.mark.browser
