@@ -1,5 +1,7 @@
 """Pages of the room: ask, call one action, answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,8 +21,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     sheets = list(queries.my_sheets(request.user))
     year = request.GET.get("year", "")
     sheet = next((s for s in sheets if str(s.year) == year), sheets[0] if sheets else None)
-    context = {"sheet": sheet, "sheets": sheets, "items": queries.items(sheet) if sheet else []}
-    context["grade"] = grades.word_of(sheet) if sheet else ""
+    context: dict[str, Any] = {"sheet": sheet, "sheets": sheets}
+    if sheet:
+        context |= {"items": queries.items(sheet), "grade": grades.word_of(sheet)}
     return render(request, "appraisal/mine.html", context)
 
 

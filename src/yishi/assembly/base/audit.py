@@ -40,12 +40,15 @@ class AuditLine(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb} {self.title}"
 
 
-def note(*, by: Actor, verb: str, thing: Any = None, why: str = "", **detail: Any) -> AuditLine:
-    """Write one line. `thing` has a `ref` (any `Thing`); `detail` is plain JSON, never personal data."""
+def note(*, by: Actor | None, verb: str, thing: Any = None, why: str = "", **detail: Any) -> AuditLine:
+    """Write one line. `thing` has a `ref` (any `Thing`); `detail` is plain JSON, never personal data.
+
+    `by` is nobody when work goes on whose beginner's account is gone; the thing then tells the assembly.
+    """
     return AuditLine.objects.create(
-        assembly_id=by.assembly_id,
-        actor_id=str(by.pk),
-        actor_name=str(by),
+        assembly_id=by.assembly_id if by else thing.assembly_id,
+        actor_id=str(by.pk) if by else "",
+        actor_name=str(by) if by else "—",
         verb=verb,
         thing=getattr(thing, "ref", ""),
         title=str(thing)[:200] if thing is not None else "",

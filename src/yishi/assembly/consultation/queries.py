@@ -49,7 +49,7 @@ def _of(rows: QuerySet, user: Any, public_id: str) -> Any:
 def consultations(user: Any) -> QuerySet[Consultation]:
     """Those this person may open, newest first."""
     rows = Consultation.objects.filter(assembly_id=user.assembly_id).select_related("topic", "town")
-    if rules.OVERSEERS & user.roles:
+    if rules.oversees(user):
         return rows
     noticed = rows.exclude(state=State.PLANNED)
     if user.member_id:

@@ -78,6 +78,11 @@ def may_look(user: Any) -> Answer:
     return has_role(user, READERS)
 
 
+def oversees(user: Any) -> bool:
+    """Whether `user` sees the whole of a consultation, and not only what concerns those who take part."""
+    return bool(OVERSEERS & user.roles)
+
+
 def _conditions(verb: str, consultation: Consultation) -> list[Answer]:
     """What else a move waits for, besides state and role."""
     if verb == "notify" and not consultation.invitations.exists():
@@ -98,7 +103,7 @@ def _is_invited(user: Any, consultation: Consultation) -> Answer:
 
 def _is_open_to(user: Any, consultation: Consultation) -> Answer:
     """Members see what was noticed; units what they take part in; the office everything."""
-    if OVERSEERS & user.roles:
+    if oversees(user):
         return ALLOWED
     if consultation.state == State.PLANNED:
         return Denied(_("会议通知尚未发出。"))

@@ -109,7 +109,7 @@ def _seat(invitation: Invitation, presence: Presence) -> None:
 
 def _entries(consultation: Consultation) -> Iterable[Entry]:
     """The deeds a session amounts to. Votes, reading and signing in are not deeds."""
-    facts = {
+    facts: dict[str, Any] = {
         "day": timezone.localdate(consultation.starts_at),
         "title": consultation.title,
         "thing": consultation.ref,

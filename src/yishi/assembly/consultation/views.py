@@ -1,5 +1,7 @@
 """The office's pages of the room: planning, papers, invitations, the notice."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -44,13 +46,13 @@ def plan(request: HttpRequest, topic_id: str) -> HttpResponse:
 def consultation(request: HttpRequest, public_id: str) -> HttpResponse:
     """One consultation: for the office the whole of it, for members what concerns them."""
     found = queries.get_for(request.user, public_id)
-    context = {
+    context: dict[str, Any] = {
         "consultation": found,
         "papers": found.papers.all(),
         "advice": found.advice.select_related("unit"),
         "units": found.units.all(),
     }
-    if rules.OVERSEERS & request.user.roles:
+    if rules.oversees(request.user):
         may = {verb: rules.may(request.user, verb, found) for verb in rules.WORK}
         moves = rules.LIFE.open_moves(request.user, found)
         context |= {
@@ -65,7 +67,7 @@ def consultation(request: HttpRequest, public_id: str) -> HttpResponse:
     context |= {
         "invitation": queries.invitation_of(request.user, found),
         "may_answer": rules.may(request.user, "answer", found),
-        "unvoted": queries.unvoted(request.user, found) if request.user.member_id else 0,
+        "unvoted": queries.unvoted(request.user, found),
     }
     return render(request, "consultation/member.html", context)
 

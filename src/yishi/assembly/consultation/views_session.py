@@ -69,6 +69,6 @@ def printed(request: HttpRequest, public_id: str, name: str, form: str) -> HttpR
     if name not in PRINTED:
         raise Http404(name)
     found = queries.get_for(request.user, public_id)
-    if name == "minutes" and not rules.OVERSEERS & request.user.roles and found.state != rules.State.CLOSED:
+    if name == "minutes" and not rules.oversees(request.user) and found.state != rules.State.CLOSED:
         raise Http404(name)
     return answer_with(PRINTED[name](found), form=form, name=f"{name}-{found.public_id}")

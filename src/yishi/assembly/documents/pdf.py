@@ -19,7 +19,7 @@ def render_pdf(letter: Letter, *, fonts: Path | None = None) -> bytes:
     folders = [str(folder) for folder in (fonts, FOLDER) if folder is not None]
     return bytes(
         typst.compile(
-            TEMPLATE,
+            str(TEMPLATE),
             font_paths=folders,
             ignore_system_fonts=True,
             sys_inputs={"letter": json.dumps(_data(letter)), "layout": json.dumps(_layout(letter))},

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yishi.assembly.base.audit import AuditLine
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.models import Consultation
@@ -30,6 +31,10 @@ def todos(user: Any) -> list[Todo]:
     """Everything that waits for this person, what is due first on top."""
     waiting = [todo for room in ROOMS_WITH_TODOS for todo in room.todos(user)]
     return sorted(waiting, key=lambda todo: (todo.due is None, todo.due or date.max))
+
+
+def audit_lines(user: Any) -> QuerySet[AuditLine]:
+    return AuditLine.objects.filter(assembly_id=user.assembly_id)
 
 
 def raised(user: Any) -> QuerySet[Topic]:

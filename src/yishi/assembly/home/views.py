@@ -9,7 +9,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
-from yishi.assembly.base.audit import AuditLine
 from yishi.assembly.base.lists import listed
 from yishi.assembly.home import demo, navigation, queries
 from yishi.assembly.home import prefs as looks
@@ -50,7 +49,7 @@ def cockpit(request: HttpRequest) -> HttpResponse:
 def audit(request: HttpRequest) -> HttpResponse:
     """Who did what, and why: for the auditor and the office."""
     require(navigation.may_enter(request.user, "home:audit"))
-    rows = AuditLine.objects.filter(assembly_id=request.user.assembly_id)
+    rows = queries.audit_lines(request.user)
     return listed(request, AuditFilter, AuditTable, rows, "home/audit.html")
 
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from yishi.assembly.documents.letters import Heading, Letter, numbered, paragraphs, written
+from yishi.assembly.documents.letters import Block, Heading, Letter, numbered, paragraphs, written
 from yishi.assembly.opinions.models import Bulletin
 
 
@@ -10,11 +10,9 @@ def bulletin(found: Bulletin) -> Letter:
     """情况–分析–建议 under a red head; until it is issued, the number says that it is a draft."""
     day = timezone.localdate(found.issued_at) if found.issued_at else timezone.localdate()
     parts = (("情况", found.situation), ("分析", found.analysis), ("建议", found.advice))
-    blocks = [
-        block
-        for place, (word, text) in enumerate(parts, start=1)
-        for block in (Heading(f"{numbered(place)}{word}"), *paragraphs(text))
-    ]
+    blocks: list[Block] = []
+    for place, (word, text) in enumerate(parts, start=1):
+        blocks += [Heading(f"{numbered(place)}{word}"), *paragraphs(text)]
     office = found.assembly.short_name
     return Letter(
         head=f"{office}社情民意专报",

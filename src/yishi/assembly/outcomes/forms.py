@@ -1,10 +1,13 @@
 """What people fill in."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.people.models import HandlingUnit
 
 MOST_BYTES = 20 * 1024 * 1024
 # What a proof may be, by its first bytes: a name proves nothing.
@@ -34,9 +37,9 @@ class OutcomeForm(forms.ModelForm):
 
     def __init__(self, *args, consultation, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        bulletins, units = self.fields["bulletin"], self.fields["unit"]
-        bulletins.queryset = bulletins.queryset.filter(consultation=consultation)
-        units.queryset = units.queryset.filter(assembly_id=consultation.assembly_id)
+        choices: dict[str, Any] = self.fields
+        choices["bulletin"].queryset = consultation.bulletins.all()
+        choices["unit"].queryset = HandlingUnit.objects.filter(assembly_id=consultation.assembly_id)
 
     def clean_day(self):
         day = self.cleaned_data["day"]

@@ -1,5 +1,7 @@
 """Pages of the room: ask, call one action, answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,10 @@ from yishi.assembly.outcomes import actions, queries, rules
 from yishi.assembly.outcomes.forms import DecideForm, OutcomeForm, ReturnForm
 from yishi.assembly.outcomes.lists import OutcomeFilter, OutcomeTable
 
-DECISIONS = {"confirm": (actions.confirm, DecideForm), "give_back": (actions.give_back, ReturnForm)}
+DECISIONS: dict[str, tuple[Any, type[DecideForm] | type[ReturnForm]]] = {
+    "confirm": (actions.confirm, DecideForm),
+    "give_back": (actions.give_back, ReturnForm),
+}
 
 
 def outcomes(request: HttpRequest) -> HttpResponse:
@@ -79,7 +84,7 @@ def decide(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:
     return render(request, "outcomes/decide.html", {"outcome": found, "form": form, "move": move})
 
 
-def proof(request: HttpRequest, public_id: str) -> HttpResponse:
+def proof(request: HttpRequest, public_id: str) -> FileResponse:
     """The proof itself, behind the same question as the page."""
     found = queries.get_for(request.user, public_id)
     if not found.proof:

@@ -131,7 +131,7 @@ def _term(assembly_id: int) -> Term:
 
 def _enter(row: dict[str, Any], term: Term, by: Any) -> None:
     """One member with the present seat. A changed seat ends the old one and begins a new one today."""
-    bodies = {
+    bodies: dict[str, Any] = {
         name: model.objects.filter(assembly_id=by.assembly_id, name=row[name]).first() if row[name] else None
         for name, model in roster.BODIES.items()
     }

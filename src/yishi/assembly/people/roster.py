@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.people.models import ActionGroup, Assembly, Branch, Committee, Member, Seat, Sector
 from yishi.assembly.runs.pipelines import explain, read_table
 
-BODIES = {"sector": Sector, "committee": Committee, "group": ActionGroup, "branch": Branch}
+BODIES: dict[str, Any] = {"sector": Sector, "committee": Committee, "group": ActionGroup, "branch": Branch}
 SEXES = {"男": Member.Sex.MALE, "女": Member.Sex.FEMALE, "male": Member.Sex.MALE, "female": Member.Sex.FEMALE}
 TEXTS = ("party", "employer", "expertise", "phone")
 
@@ -51,7 +51,7 @@ class _Check:
     def __init__(self, assembly: Assembly, header: Any) -> None:
         self._header = header
         self._known = {
-            column: set(model.objects.filter(assembly=assembly).values_list("name", flat=True))  # type: ignore[attr-defined]
+            column: set(model.objects.filter(assembly=assembly).values_list("name", flat=True))
             for column, model in BODIES.items()
         }
         self._seen: dict[str, int] = {}

@@ -27,7 +27,7 @@ def members(assembly_id: int, *, until: date) -> pl.DataFrame:
         {
             "member_id": member.public_id,
             "name": member.name,
-            "sector": last[member.pk].sector.name if last[member.pk].sector else None,
+            "sector": getattr(last[member.pk].sector, "name", None),
             "standing": last[member.pk].post != Seat.Post.MEMBER,
             "joined": member.joined,
             "left": None if member.sitting else member.left,

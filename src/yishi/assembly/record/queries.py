@@ -24,6 +24,11 @@ def book(user: Any) -> QuerySet[Deed]:
     return rows.annotate(taken_back=Exists(Deed.objects.filter(reverses=OuterRef("pk"))))
 
 
+def mine(user: Any, year: int) -> QuerySet[Deed]:
+    """The member's own deeds of one year."""
+    return book(user).filter(member_id=user.member_id, day__year=year)
+
+
 def standing(rows: QuerySet[Deed]) -> QuerySet[Deed]:
     """Without the rows that were taken back, and the rows that took them back."""
     return rows.filter(reverses__isnull=True, reversed_by__isnull=True)

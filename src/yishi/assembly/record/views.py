@@ -31,7 +31,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     years = queries.years(request.user) or [timezone.localdate().year]
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
-    rows = queries.book(request.user).filter(member_id=request.user.member_id, day__year=year)
+    rows = queries.mine(request.user, year)
     context = {
         "years": years,
         "year": year,

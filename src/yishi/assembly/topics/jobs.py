@@ -63,9 +63,7 @@ def _clear(topics: Collection[Topic]) -> None:
     Incident.objects.filter(topic__in=topics).delete()
 
 
-def _store_topics(
-    run: Run, topics: pl.DataFrame, parts: pl.DataFrame, known: Mapping[str, Topic]
-) -> dict[str, Topic]:
+def _store_topics(run: Run, topics: pl.DataFrame, parts: pl.DataFrame, known: Mapping[str, Topic]) -> dict[str, Topic]:
     reasons: dict[str, list[dict]] = {}
     for part in parts.iter_rows(named=True):
         entry = {**part, "params": json.loads(part["params"])}

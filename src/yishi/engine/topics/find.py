@@ -36,7 +36,7 @@ def find(tickets: pl.DataFrame, *, settings: Settings | None = None, progress: P
     report = Report("topics", VERSION, fingerprint(tickets), params=asdict(settings))
     _tell_input(tickets, report)
     if tickets.is_empty():
-        return Listening(*_nothing(), report)
+        return _nothing(report)
     found = _found(tickets, settings, progress)
     progress("topics.step.ranks", 4, STEPS)
     ids = answer.topic_ids(found)
@@ -65,8 +65,9 @@ def _too_short(tickets: pl.DataFrame) -> np.ndarray:
     return tickets.select(said < SHORTEST).to_series().to_numpy()
 
 
-def _nothing() -> tuple[pl.DataFrame, ...]:
-    return tuple(t.empty() for t in (tables.ASSIGNMENT, tables.INCIDENT, tables.TOPIC, tables.TOPIC_PART))
+def _nothing(report: Report) -> Listening:
+    empty = tables.ASSIGNMENT.empty(), tables.INCIDENT.empty(), tables.TOPIC.empty(), tables.TOPIC_PART.empty()
+    return Listening(*empty, report)
 
 
 def _tell_input(tickets: pl.DataFrame, report: Report) -> None:

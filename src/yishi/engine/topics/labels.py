@@ -37,7 +37,7 @@ def terms(counts: sparse.csr_matrix, words: Sequence[str], of: np.ndarray, group
 
 def phrases(documents: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
     """A name for each group: its best pair of neighbouring words, else its two best terms. No name stands twice."""
-    following = [Counter() for _ in best]
+    following: list[Counter[tuple[str, str]]] = [Counter() for _ in best]
     wanted = [frozenset(group) for group in best]
     for document, group in zip(documents, of, strict=True):
         if group >= 0:

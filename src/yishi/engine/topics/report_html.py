@@ -45,7 +45,8 @@ class Page:
         topics, counts = self.listening.topics, self.listening.report.counts
         if topics.is_empty():
             return self._say("topics.note.empty")
-        span = {"first": f"{topics['first'].min():%Y-%m-%d}", "last": f"{topics['last'].max():%Y-%m-%d}"}
+        days = topics.select(pl.col("first", "last").dt.strftime("%Y-%m-%d"))
+        span = {"first": days["first"].min(), "last": days["last"].max()}
         named = {key: f"{counts[key]:,}" for key in ("tickets", "incidents", "topics", "undecided")}
         return self._say("topics.html.summary", **named, **span)
 

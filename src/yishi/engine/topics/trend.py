@@ -9,11 +9,11 @@ def weeks(times: pl.Series, of: np.ndarray, groups: int) -> np.ndarray:
 
     Weeks are counted back from the newest message, so the last is whole. Messages without a time stand in the first.
     """
-    days = times.dt.date()
-    newest = days.max()
-    if newest is None:  # no message has a time: one week
+    if times.null_count() == len(times):  # no message has a time: one week
         return np.bincount(of[of >= 0], minlength=groups).reshape(groups, 1)
-    back = ((newest - days).dt.total_days() // 7).fill_null(strategy="max").to_numpy()
+    day = pl.col(times.name).dt.date()
+    behind = times.to_frame().select((day.max() - day).dt.total_days() // 7).to_series()
+    back = behind.fill_null(strategy="max").to_numpy()
     count = int(back.max()) + 1
     table = np.zeros((groups, count), dtype=np.int64)
     placed = of >= 0
