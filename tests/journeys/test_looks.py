@@ -30,6 +30,8 @@ PAGES = {
     "clerk2": ["/record/", "/record/enter", "/appraisal/", "/people/", "/people/accounts", "/runs/"],
     "leader": ["/cockpit"],
     "member": ["/desk", "/consultations/", "/record/mine", "/appraisal/mine"],
+    "unit": ["/desk", "/outcomes/"],
+    "public": ["/results"],
     "auditor": ["/audit", "/hotline/viewings"],
 }
 

@@ -21,7 +21,7 @@ SEEN = {
         "outcomes:list",
         "people:members",
     ],
-    Role.PUBLIC: [],
+    Role.PUBLIC: ["home:results"],
 }
 
 

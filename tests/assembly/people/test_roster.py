@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from yishi.assembly.base.access import Refused
 from yishi.assembly.people import actions, tables
-from yishi.assembly.people.models import Member, RosterImport, Seat
+from yishi.assembly.people.models import Member, RosterImport, Seat, User
 
 HEADER = "委员证号,姓名,性别,出生年月,界别,专委会,行动小组,是否常委\n"
 GOOD = "015-101,赵翀,男,1979-05,经济界,经济委员会,柳浦第一行动小组,是\n015-102,欧阳赟,女,1985,经济界,,,\n"
@@ -60,6 +60,26 @@ def test_a_known_number_is_brought_up_to_date_and_a_changed_seat_begins_anew(ros
     assert Member.objects.count() == 1
     assert list(luming.seats.order_by("since").values_list("committee__name", flat=True)) == ["经济委员会", None]
     assert luming.seats.filter(until=None).count() == 1
+
+
+def test_a_roster_is_undone_whole(roster, clerk, luming):
+    """陆明 was known and moved; 赵翀 is new."""
+    moved = "015-001,陆明堃,男,1975,经济界,,柳浦第一行动小组,\n"
+    stored = actions.confirm_roster(staged=roster(GOOD + moved), by=clerk)
+    undone = actions.undo_roster(staged=stored, why="导错文件", by=clerk)
+    luming.refresh_from_db()
+    assert undone.state == RosterImport.State.UNDONE
+    assert (Member.objects.count(), luming.name, luming.born) == (1, "陆明", None)
+    assert str(luming.seats.get(until=None).committee) == "经济委员会"
+
+
+def test_members_who_did_something_stay(roster, clerk, assembly):
+    stored = actions.confirm_roster(staged=roster(GOOD), by=clerk)
+    zhao = Member.objects.get(number="015-101")
+    User.objects.create(username="zhao", assembly=assembly, member=zhao)
+    with pytest.raises(Refused, match="赵翀"):
+        actions.undo_roster(staged=stored, why="导错文件", by=clerk)
+    assert Member.objects.filter(number="015-102").exists()
 
 
 def test_only_the_clerk_keeps_the_roster(officer, member, leader, auditor):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.home import navigation
 from yishi.assembly.people.models import User
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -19,6 +20,7 @@ CAST = {
     "member": (_("委员"), _("接受邀请，提意见、表态，看自己的积分从哪里来")),
     "leader": (_("副主席"), _("看驾驶舱，签发专报")),
     "unit": (_("承办单位"), _("登记本单位承诺和落实的措施")),
+    "public": (_("群众"), _("看议了什么、办成了什么")),
     "auditor": (_("审计"), _("查谁看过什么、谁办过什么")),
 }
 
@@ -34,4 +36,4 @@ def sign_in(request: HttpRequest, who: str) -> HttpResponse:
         raise Http404(who)
     logout(request)
     login(request, user, backend=BACKEND)
-    return redirect("home:cockpit" if who == "leader" else "home:desk")
+    return redirect(navigation.first_room(user))

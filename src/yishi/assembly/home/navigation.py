@@ -38,6 +38,7 @@ class Door:
 ENTRIES = (
     Entry("home:desk", _("我的事项"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}, short=_("我的")),
     Entry("home:cockpit", _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
+    Entry("home:results", _("议了什么，办成什么"), icon="eye-check", roles=frozenset({Role.PUBLIC}), short=_("成效")),
     Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=AUDITED, short=pgettext("room", "来件")),
     Entry("topics:board", pgettext("room", "议题"), icon="bulb", roles=AUDITED),
     Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
@@ -65,6 +66,13 @@ def doors(roles: Iterable[str], path: str) -> list[Door]:
     inside = [url for _entry, url in open_to if path == url or path.startswith(url.rstrip("/") + "/")]
     nearest = max(inside, key=len, default="")
     return [Door(entry, url, url == nearest) for entry, url in open_to]
+
+
+def first_room(user: Any) -> str:
+    """Where somebody who signs in begins: leaders with the whole, the public with results, the others at their desk."""
+    if user.is_a(Role.LEADER):
+        return "home:cockpit"
+    return "home:results" if user.roles == {Role.PUBLIC} else "home:desk"
 
 
 def may_enter(user: Any, view: str) -> Answer:

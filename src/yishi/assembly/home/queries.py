@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.db.models.functions import TruncMonth
 from django.urls import reverse
 from django.utils import timezone
@@ -52,6 +52,19 @@ def came_of_it(user: Any) -> QuerySet[Outcome]:
     """The newest outcomes that a second person confirmed."""
     rows = Outcome.objects.filter(assembly_id=user.assembly_id, state=Outcome.State.CONFIRMED)
     return rows.select_related("consultation").order_by("-day", "-pk")[:8]
+
+
+def results(user: Any) -> QuerySet[Consultation]:
+    """Closed consultations of which something came that a second person confirmed, newest first."""
+    confirmed = Outcome.objects.filter(state=Outcome.State.CONFIRMED).order_by("day", "pk")
+    rows = Consultation.objects.filter(assembly_id=user.assembly_id, state=Consultation.State.CLOSED)
+    return (
+        rows.filter(outcomes__in=confirmed)
+        .distinct()
+        .select_related("town")
+        .prefetch_related("advice", Prefetch("outcomes", queryset=confirmed, to_attr="reached"))
+        .order_by("-starts_at")
+    )
 
 
 def promises(user: Any) -> QuerySet[Outcome]:

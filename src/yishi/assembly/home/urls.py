@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.welcome, name="welcome"),
     path("desk", views.desk, name="desk"),
     path("cockpit", views.cockpit, name="cockpit"),
+    path("results", views.results, name="results"),
     path("audit", views.audit, name="audit"),
     path("language", login_not_required(set_language), name="language"),
     path("prefs", views.prefs, name="prefs"),

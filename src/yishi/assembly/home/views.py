@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,12 +15,14 @@ from yishi.assembly.home import demo, navigation, queries
 from yishi.assembly.home import prefs as looks
 from yishi.assembly.home.lists import AuditFilter, AuditTable
 
+PAGE = 20
+
 
 @login_not_required
 def welcome(request: HttpRequest) -> HttpResponse:
     """Signed in: one's own first room. Signed out: what this is, and where to sign in."""
     if request.user.is_authenticated:
-        return redirect("home:desk")
+        return redirect(navigation.first_room(request.user))
     return render(request, "home/welcome.html", {"cast": demo.CAST if settings.DEMO else {}})
 
 
@@ -44,6 +47,13 @@ def cockpit(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "home/cockpit.html", context)
+
+
+def results(request: HttpRequest) -> HttpResponse:
+    """For the public: what was talked over, what was advised, how far it came. No names, no statements."""
+    require(navigation.may_enter(request.user, "home:results"))
+    page = Paginator(queries.results(request.user), PAGE).get_page(request.GET.get("page"))
+    return render(request, "home/results.html", {"page": page})
 
 
 def audit(request: HttpRequest) -> HttpResponse:

@@ -7,12 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from pypinyin import lazy_pinyin
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, Role, require
-from yishi.assembly.people import roster, rules
-from yishi.assembly.people.models import Branch, Grant, HandlingUnit, Member, RosterImport, Seat, Term, User
+from yishi.assembly.people import entering, roster, rules
+from yishi.assembly.people.models import Grant, HandlingUnit, RosterImport, Term, User
 
 PASSWORD_BYTES = 9  # twelve characters, for the first sign-in
 
@@ -35,10 +34,9 @@ def confirm_roster(*, staged: RosterImport, by: Any) -> RosterImport:
     staged = RosterImport.objects.select_for_update().get(pk=staged.pk)
     require(rules.may(by, "confirm", staged))
     term = _term(by.assembly_id)
-    for row in staged.rows:
-        _enter(row, term, by)
+    staged.changes = [entering.enter(row, term) for row in staged.rows]
     staged.state = RosterImport.State.STORED
-    staged.save(update_fields=["state"])
+    staged.save(update_fields=["state", "changes"])
     audit.note(by=by, verb="people.confirm_roster", thing=staged, members=len(staged.rows))
     return staged
 
@@ -50,6 +48,19 @@ def discard_roster(*, staged: RosterImport, by: Any) -> RosterImport:
     staged.state, staged.rows, staged.faults = RosterImport.State.DISCARDED, [], []
     staged.save(update_fields=["state", "rows", "faults"])
     audit.note(by=by, verb="people.discard_roster", thing=staged)
+    return staged
+
+
+@transaction.atomic
+def undo_roster(*, staged: RosterImport, why: str, by: Any) -> RosterImport:
+    """Take a roster's members and changes out again, all or none. Refused once a new member has done something."""
+    staged = RosterImport.objects.select_for_update().get(pk=staged.pk)
+    require(rules.may(by, "undo", staged))
+    for change in reversed(staged.changes):
+        entering.take_back(change, by.assembly_id)
+    staged.state, staged.changes = RosterImport.State.UNDONE, []
+    staged.save(update_fields=["state", "changes"])
+    audit.note(by=by, verb="people.undo_roster", thing=staged, why=why, members=len(staged.rows))
     return staged
 
 
@@ -127,33 +138,3 @@ def _term(assembly_id: int) -> Term:
     """The term in force; an assembly that has none yet begins its first today."""
     term = Term.objects.filter(assembly_id=assembly_id, until__isnull=True).order_by("-number").first()
     return term or Term.objects.create(assembly_id=assembly_id, number=1, since=timezone.localdate())
-
-
-def _enter(row: dict[str, Any], term: Term, by: Any) -> None:
-    """One member with the present seat. A changed seat ends the old one and begins a new one today."""
-    bodies: dict[str, Any] = {
-        name: model.objects.filter(assembly_id=by.assembly_id, name=row[name]).first() if row[name] else None
-        for name, model in roster.BODIES.items()
-    }
-    branch: Branch | None = bodies.pop("branch")
-    facts = {name: row[name] for name in ("name", "sex", "born", *roster.TEXTS)}
-    member, _new = Member.objects.update_or_create(
-        assembly_id=by.assembly_id,
-        number=row["number"],
-        defaults={**facts, "branch": branch, "pinyin": " ".join(lazy_pinyin(row["name"]))},
-    )
-    _seat(member, term, {"post": roster.post_of(row), **bodies}, by)
-
-
-def _seat(member: Member, term: Term, facts: dict[str, Any], by: Any) -> None:
-    seat = member.seats.filter(until__isnull=True).first()
-    today = timezone.localdate()
-    if seat and all(getattr(seat, name) == value for name, value in facts.items() if name != "post"):
-        return
-    if seat:
-        seat.until = today
-        seat.save(update_fields=["until"])
-        facts["post"] = seat.post
-    Seat.objects.create(
-        assembly_id=by.assembly_id, member=member, term=term, since=today if seat else term.since, **facts
-    )

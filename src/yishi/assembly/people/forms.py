@@ -13,6 +13,10 @@ class RosterForm(forms.Form):
     file = forms.FileField(label=_("名册文件"), help_text=_("XLSX 或 CSV；须有姓名、界别两列。"))
 
 
+class UndoForm(forms.Form):
+    why = forms.CharField(label=_("撤销理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+
+
 class AccountForm(forms.Form):
     username = forms.RegexField(r"^[a-zA-Z0-9._-]{3,30}$", label=_("用户名"), help_text=_("3至30个字母、数字或 . _ -"))
     full_name = forms.CharField(label=_("姓名"), max_length=40)

@@ -304,11 +304,13 @@ class RosterImport(Thing):
         STAGED = "staged", _("待确认")
         STORED = "stored", _("已登记")
         DISCARDED = "discarded", _("已放弃")
+        UNDONE = "undone", _("已撤销")
 
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.STAGED)
     file_name = models.CharField(_("文件名"), max_length=200)
     rows = models.JSONField(_("可登记的委员"), default=list)
     faults = models.JSONField(_("未通过的行"), default=list)  # {"row", "column", "found", "reason"}
+    changes = models.JSONField(default=list)  # what confirming did, row by row, so that it can be taken back
     staged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("上传人"))
 
     class Meta:

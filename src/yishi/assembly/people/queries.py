@@ -80,5 +80,10 @@ def account_for(user: Any, public_id: str) -> User:
     return account
 
 
+def rosters(user: Any) -> QuerySet[RosterImport]:
+    """Rosters brought in so far, the newest first."""
+    return RosterImport.objects.filter(assembly_id=user.assembly_id).select_related("staged_by")
+
+
 def roster_for(user: Any, public_id: str, *, to: str = "look") -> RosterImport:
     return fetch(RosterImport.objects.select_related("staged_by"), user, public_id, rules.may, to)

@@ -30,13 +30,16 @@ def may_keep(user: Any) -> Answer:
 
 
 def may(user: Any, verb: str, roster: RosterImport) -> Answer:
-    """`look`, `confirm` or `discard` a roster that waits."""
+    """`look`; `confirm` or `discard` a roster that waits; `undo` one that was entered."""
     return first_denial(
         same_assembly(user, roster), may_keep(user), ALLOWED if verb == "look" else _is_open(roster, verb)
     )
 
 
 def _is_open(roster: RosterImport, verb: str) -> Answer:
+    if verb == "undo":
+        stored = roster.state == RosterImport.State.STORED
+        return ALLOWED if stored else Denied(_("只有已登记的名册可以撤销。"))
     if roster.state != RosterImport.State.STAGED:
         return Denied(_("这份名册已经处理过。"))
     if verb == "confirm" and not roster.rows:

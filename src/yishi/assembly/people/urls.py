@@ -10,6 +10,7 @@ urlpatterns = [
     path("roster/<str:public_id>", views.roster, name="roster"),
     path("roster/<str:public_id>/confirm", views.confirm_roster, name="confirm_roster"),
     path("roster/<str:public_id>/discard", views.discard_roster, name="discard_roster"),
+    path("roster/<str:public_id>/undo", views.undo_roster, name="undo_roster"),
     path("accounts", views_accounts.accounts, name="accounts"),
     path("accounts/new", views_accounts.open_account, name="open_account"),
     path("accounts/<str:public_id>", views_accounts.account, name="account"),

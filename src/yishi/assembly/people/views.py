@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.people import actions, queries, rules
-from yishi.assembly.people.forms import RosterForm
+from yishi.assembly.people.forms import RosterForm, UndoForm
 from yishi.assembly.people.lists import MemberFilter, MemberTable
 from yishi.engine.report import InputError, say
+
+PAGE = 20
 
 
 def members(request: HttpRequest) -> HttpResponse:
@@ -57,12 +59,14 @@ def upload_roster(request: HttpRequest) -> HttpResponse:
             return redirect("people:roster", staged.public_id)
         except InputError as error:
             form.add_error("file", say(error.code, error.params, get_language() or "zh"))
-    return render(request, "people/upload_roster.html", {"form": form})
+    context = {"form": form, "rosters": queries.rosters(request.user)[:PAGE]}
+    return render(request, "people/upload_roster.html", context)
 
 
 def roster(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.roster_for(request.user, public_id)
     context = {"roster": found, "may_confirm": rules.may(request.user, "confirm", found)}
+    context["may_undo"] = rules.may(request.user, "undo", found)
     return render(request, "people/roster.html", context)
 
 
@@ -80,3 +84,13 @@ def discard_roster(request: HttpRequest, public_id: str) -> HttpResponse:
     actions.discard_roster(staged=found, by=request.user)
     messages.success(request, _("已放弃，没有登记任何委员。"))
     return redirect("people:members")
+
+
+def undo_roster(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = queries.roster_for(request.user, public_id, to="undo")
+    form = UndoForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.undo_roster(staged=found, **form.cleaned_data, by=request.user)
+        messages.success(request, _("已撤销这次登记。"))
+        return redirect("people:roster", public_id)
+    return render(request, "people/undo_roster.html", {"form": form, "roster": found})

@@ -33,6 +33,7 @@ STAFF = {
     "clerk": ("周敏", Role.CLERK),
     "clerk2": ("吴蔚", Role.CLERK),
     "unit": ("城管局承办员", Role.UNIT),
+    "public": ("市民", Role.PUBLIC),
     "auditor": ("秦审", Role.AUDITOR),
 }
 MEMBER, LEADER = "015-100", "015-002"  # the seats of the demo's member and vice-chair
