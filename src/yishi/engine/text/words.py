@@ -23,6 +23,11 @@ def cut(text: str) -> list[str]:
     return [word for word in rjieba.cut(text) if _carries(word) and word not in stop]
 
 
+def split(text: str) -> list[str]:
+    """Every word and character of the text in its order; punctuation, numbers and blanks as gaps of one blank."""
+    return [word if word.isalpha() else " " for word in rjieba.cut(text)]
+
+
 def _carries(word: str) -> bool:
     if NUMBER.fullmatch(word):
         return False

@@ -45,6 +45,23 @@ def keep_whole(found: Found) -> Found:
     return Found(found.tickets, found.places, found.incidents, topics, found.matter)
 
 
+def join_namesakes(found: Found) -> Found:
+    """Topics that would bear the same name are one matter that the grouping cut in pieces: put together again.
+
+    A joined topic may come to share its name with another, so this goes on until all names differ.
+    """
+    while True:
+        groups = found.topics.of.max(initial=-1) + 1
+        terms = labels.terms(found.matter.counts, found.matter.words, found.topic_of, groups)
+        phrases = labels.telling(found.matter.headings, found.topic_of, terms)
+        first: dict[str, int] = {}
+        number = np.array([first.setdefault(phrase or f"#{group}", len(first)) for group, phrase in enumerate(phrases)])
+        if len(first) == groups:
+            return found
+        topics = Topics(np.append(number, -1)[found.topics.of], found.topics.sure)
+        found = Found(found.tickets, found.places, found.incidents, topics, found.matter)
+
+
 def incident_table(found: Found, topic_ids: Sequence[str]) -> pl.DataFrame:
     """Table INCIDENT: groups of at least two messages, by their first message."""
     order = np.argsort(found.incidents.of, kind="stable")
@@ -124,7 +141,7 @@ def topic_tables(found: Found, ids: Sequence[str], settings: Settings) -> tuple[
     facts = pl.DataFrame(
         {
             "topic_id": ids,
-            "label": labels.phrases(found.matter.documents, of, terms),
+            "label": labels.names(found.matter.headings, of, terms),
             "terms": terms,
             "size": np.bincount(of[of >= 0], minlength=groups),
             "incidents": np.bincount(found.topics.of[grouped & (found.topics.of >= 0)], minlength=groups),

@@ -57,7 +57,7 @@ def _found(tickets: pl.DataFrame, settings: Settings, progress: Progress) -> ans
     about = matter.of(tickets, told)
     topics = grouping.topics(about.weighted, incidents, settings)
     topics.of[_too_short(tickets)[incidents.central]] = -1
-    return answer.keep_whole(answer.Found(tickets, told, incidents, topics, about))
+    return answer.join_namesakes(answer.keep_whole(answer.Found(tickets, told, incidents, topics, about)))
 
 
 def _too_short(tickets: pl.DataFrame) -> np.ndarray:

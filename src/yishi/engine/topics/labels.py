@@ -1,17 +1,21 @@
 """Names that people can read: a topic by its matter, an incident by its place and matter.
 
 A topic's terms are ranked by c-TF-IDF (Grootendorst 2022): how often a word is said inside against everywhere. Its name
-joins the two best words that people really say next to each other, so that it reads as a phrase from the messages.
+is the phrase that the headings of its messages say most, so that it reads as people wrote it.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations
 
 import numpy as np
 from scipy import sparse
 
+from yishi.engine.text.words import stop_words
+
 TERMS = 8
+SHORTEST, LONGEST = 3, 8  # characters of a topic's name
+WORDS = 3  # of a topic's name, at most
 LONGEST_LABEL = 24
 
 
@@ -35,28 +39,56 @@ def terms(counts: sparse.csr_matrix, words: Sequence[str], of: np.ndarray, group
     return best
 
 
-def phrases(documents: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
-    """A name for each group: its best pair of neighbouring words, else its two best terms. No name stands twice."""
-    following: list[Counter[tuple[str, str]]] = [Counter() for _ in best]
-    wanted = [frozenset(group) for group in best]
-    for document, group in zip(documents, of, strict=True):
+def names(headings: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
+    """A name for each group: its most telling phrase, else its two best terms. No name stands twice."""
+    found: list[str] = []
+    for phrase, terms_of in zip(telling(headings, of, best), best, strict=True):
+        found.append(_free(phrase or "、".join(terms_of[:2]), terms_of, found))
+    return found
+
+
+def telling(headings: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
+    """The phrase that each group's headings say most and others' least; empty where they share none.
+
+    headings: the words of each message's heading, places left out.
+    """
+    inside: list[Counter[str]] = [Counter() for _ in best]
+    for heading, group in zip(headings, of, strict=True):
         if group >= 0:
-            said = {pair for pair in pairwise(document) if wanted[group].issuperset(pair)}
-            following[group].update(pair for pair in said if pair[0] != pair[1])
-    names: list[str] = []
-    for group, (terms_of, pairs) in enumerate(zip(best, following, strict=True)):
-        names.append(_free(_name(terms_of, pairs, int((of == group).sum())), terms_of, names))
-    return names
+            inside[group].update(_phrases(heading))
+    everywhere: Counter[str] = Counter()
+    for said in inside:
+        everywhere.update(said)
+    sizes = np.bincount(of[of >= 0], minlength=len(best))
+    return [
+        _most_telling(said, everywhere, terms_of, int(size))
+        for said, terms_of, size in zip(inside, best, sizes, strict=True)
+    ]
 
 
-def _name(terms_of: Sequence[str], pairs: Counter[tuple[str, str]], size: int) -> str:
-    """A pair counts when a tenth of the messages say it; the first term alone when it is long enough to be a phrase."""
-    rank = {term: place for place, term in enumerate(terms_of)}
-    said = [pair for pair, count in pairs.items() if count >= max(2, size / 10)]
-    if said:
-        first, second = min(said, key=lambda pair: (rank[pair[0]] + rank[pair[1]] - 0.01 * pairs[pair], pair))
-        return first + second
-    return "、".join(terms_of[:2])
+def _phrases(heading: Sequence[str]) -> set[str]:
+    """Words that stand next to each other, of a name's length, not beginning or ending in a stop word."""
+    stop = stop_words()
+    told = set()
+    for first, last in combinations(range(len(heading) + 1), 2):
+        words = heading[first:last]
+        phrase = "".join(words)
+        if last - first <= WORDS and SHORTEST <= len(phrase) <= LONGEST and _is_whole(words, stop):
+            told.add(phrase)
+    return told
+
+
+def _is_whole(words: Sequence[str], stop: frozenset[str]) -> bool:
+    """No gap within, and no stop word at either end."""
+    return " " not in words and words[0] not in stop and words[-1] not in stop
+
+
+def _most_telling(said: Counter[str], everywhere: Counter[str], terms_of: Sequence[str], size: int) -> str:
+    """The phrase with the highest count × share of its uses that fall in this group; it must hold one of its terms."""
+    least = max(2, size / 20)
+    told = [(count * count / everywhere[phrase], phrase) for phrase, count in said.items() if count >= least]
+    telling = [(score, phrase) for score, phrase in told if any(term in phrase for term in terms_of)]
+    return min(telling, key=lambda item: (-item[0], -len(item[1]), item[1]))[1] if telling else ""
 
 
 def _free(name: str, terms_of: Sequence[str], taken: Sequence[str]) -> str:
