@@ -8,18 +8,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.columns import MomentColumn, StateColumn
+from yishi.assembly.base.filters import of_assembly
 from yishi.assembly.consultation.models import Consultation
-from yishi.assembly.people.models import ActionGroup, Committee, Member, Sector, Town
-
-
-def _of_assembly(model: Any) -> Any:
-    return lambda request: model.objects.filter(assembly_id=request.user.assembly_id)
+from yishi.assembly.people.filters import SeatedIn
+from yishi.assembly.people.models import Member, Town
 
 
 class ConsultationFilter(django_filters.FilterSet):
     title = django_filters.CharFilter(label=_("名称"), lookup_expr="icontains")
     state = django_filters.ChoiceFilter(label=_("状态"), choices=Consultation.State.choices)
-    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=_of_assembly(Town))
+    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=of_assembly(Town))
 
     class Meta:
         model = Consultation
@@ -40,15 +38,9 @@ class MemberFilter(django_filters.FilterSet):
     """Find members to invite: by name, or a whole body at once."""
 
     name = django_filters.CharFilter(label=_("姓名或拼音"), method="named")
-    group = django_filters.ModelChoiceFilter(
-        label=_("行动小组"), queryset=_of_assembly(ActionGroup), method="seated", field_name="group"
-    )
-    committee = django_filters.ModelChoiceFilter(
-        label=_("专委会"), queryset=_of_assembly(Committee), method="seated", field_name="committee"
-    )
-    sector = django_filters.ModelChoiceFilter(
-        label=_("界别"), queryset=_of_assembly(Sector), method="seated", field_name="sector"
-    )
+    group = SeatedIn("group")
+    committee = SeatedIn("committee")
+    sector = SeatedIn("sector")
 
     class Meta:
         model = Member
@@ -56,6 +48,3 @@ class MemberFilter(django_filters.FilterSet):
 
     def named(self, rows: Any, _name: str, words: str) -> Any:
         return rows.filter(Q(name__icontains=words) | Q(pinyin__icontains=words))
-
-    def seated(self, rows: Any, name: str, body: Any) -> Any:
-        return rows.filter(**{f"seats__{name}": body, "seats__until__isnull": True})

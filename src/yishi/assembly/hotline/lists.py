@@ -4,35 +4,25 @@ from typing import Any
 
 import django_filters
 import django_tables2 as tables
-from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.columns import MomentColumn, StateColumn
+from yishi.assembly.base.filters import DayFilter, of_assembly
 from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
 from yishi.assembly.people.models import Town, Village
 
-ANY = _("全部")
 YES_NO = (_("是"), _("否"))
-
-
-def _of_assembly(model: Any) -> Any:
-    return lambda request: model.objects.filter(assembly_id=request.user.assembly_id)
-
-
-def _day(label: Any, lookup: str) -> django_filters.DateFilter:
-    widget = forms.DateInput(attrs={"type": "date"})
-    return django_filters.DateFilter(label=label, field_name="received_at", lookup_expr=lookup, widget=widget)
 
 
 class TicketFilter(django_filters.FilterSet):
     words = django_filters.CharFilter(label=_("内容"), method="told")
-    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), empty_label=ANY, queryset=_of_assembly(Town))
-    village = django_filters.ModelChoiceFilter(label=_("村(社区)"), empty_label=ANY, queryset=_of_assembly(Village))
+    town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=of_assembly(Town))
+    village = django_filters.ModelChoiceFilter(label=_("村(社区)"), queryset=of_assembly(Village))
     category = django_filters.CharFilter(label=_("类别"), lookup_expr="icontains")
-    source = django_filters.ChoiceFilter(label=_("来源"), choices=Source.choices, empty_label=ANY)
-    since = _day(_("起"), "date__gte")
-    until = _day(_("止"), "date__lte")
+    source = django_filters.ChoiceFilter(label=_("来源"), choices=Source.choices)
+    since = DayFilter(_("起"), "received_at", "date__gte")
+    until = DayFilter(_("止"), "received_at", "date__lte")
 
     class Meta:
         model = Ticket
@@ -79,7 +69,7 @@ class ImportTable(tables.Table):
 
 class ImportFilter(django_filters.FilterSet):
     file_name = django_filters.CharFilter(label=_("文件名"), lookup_expr="icontains")
-    state = django_filters.ChoiceFilter(label=_("状态"), choices=Import.State.choices, empty_label=ANY)
+    state = django_filters.ChoiceFilter(label=_("状态"), choices=Import.State.choices)
 
     class Meta:
         model = Import
@@ -99,9 +89,7 @@ class ViewingTable(tables.Table):
 class ViewingFilter(django_filters.FilterSet):
     what = django_filters.CharFilter(label=_("范围"), lookup_expr="icontains")
     user = django_filters.CharFilter(label=_("查阅人"), field_name="user__full_name", lookup_expr="icontains")
-    exported = django_filters.ChoiceFilter(
-        label=_("导出"), choices=list(zip((True, False), YES_NO, strict=True)), empty_label=ANY
-    )
+    exported = django_filters.ChoiceFilter(label=_("导出"), choices=list(zip((True, False), YES_NO, strict=True)))
 
     class Meta:
         model = Viewing

@@ -7,23 +7,16 @@ import django_tables2 as tables
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.people.models import ActionGroup, Committee, Member, Sector, Town, User
-
-
-def _of_assembly(model: Any) -> Any:
-    return lambda request: model.objects.filter(assembly_id=request.user.assembly_id)
-
-
-def _body(label: Any, model: Any, path: str) -> django_filters.ModelChoiceFilter:
-    return django_filters.ModelChoiceFilter(label=label, queryset=_of_assembly(model), method="seated", field_name=path)
+from yishi.assembly.people.filters import SeatedIn
+from yishi.assembly.people.models import Member, User
 
 
 class MemberFilter(django_filters.FilterSet):
     name = django_filters.CharFilter(label=_("姓名或拼音"), method="named")
-    sector = _body(_("界别"), Sector, "sector")
-    committee = _body(_("专委会"), Committee, "committee")
-    group = _body(_("行动小组"), ActionGroup, "group")
-    town = _body(_("镇(街道)"), Town, "group__town")
+    sector = SeatedIn("sector")
+    committee = SeatedIn("committee")
+    group = SeatedIn("group")
+    town = SeatedIn("group__town")
 
     class Meta:
         model = Member
@@ -33,9 +26,6 @@ class MemberFilter(django_filters.FilterSet):
         """By characters, or by pinyin with or without spaces."""
         spaced = "".join(words.lower().split())
         return rows.filter(Q(name__icontains=words) | Q(pinyin__icontains=words) | Q(pinyin__istartswith=spaced))
-
-    def seated(self, rows: Any, name: str, body: Any) -> Any:
-        return rows.filter(**{f"seats__{name}": body, "seats__until__isnull": True}).distinct()
 
 
 class MemberTable(tables.Table):

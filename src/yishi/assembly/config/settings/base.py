@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from csp.constants import SELF
+from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.config.home import HOME, database, secret_key
 
@@ -100,6 +101,7 @@ LOCALE_PATHS = [BUILDING / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
+FILTERS_EMPTY_CHOICE_LABEL = _("全部")
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
