@@ -11,6 +11,7 @@ COMMANDS = {
     "listen": "find incidents and ranked topics in a file of messages",
     "appraise": "work out members' points with a reason for each",
     "serve": "run the assembly: web, worker and reaper (--demo: an invented city)",
+    "found": "make a new assembly and its first clerk",
     "demo": "write the invented city's files, to try imports with",
     "manage": "the database's own commands: migrate, createsuperuser, …",
 }

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, Role, require
-from yishi.assembly.people import entering, roster, rules
+from yishi.assembly.people import bodies, entering, roster, rules
+from yishi.assembly.people.founding import PASSWORD_BYTES
 from yishi.assembly.people.models import Grant, HandlingUnit, RosterImport, Term, User
-
-PASSWORD_BYTES = 9  # twelve characters, for the first sign-in
 
 
 @transaction.atomic
@@ -62,6 +61,18 @@ def undo_roster(*, staged: RosterImport, why: str, by: Any) -> RosterImport:
     staged.save(update_fields=["state", "changes"])
     audit.note(by=by, verb="people.undo_roster", thing=staged, why=why, members=len(staged.rows))
     return staged
+
+
+@transaction.atomic
+def add_bodies(*, kind: str, lines: str, by: Any) -> int:
+    """Enter sectors, committees, villages … one a line; those known are left as they are. Returns how many are new.
+
+    Raises `Refused` for the first line that cannot be entered, and then enters none.
+    """
+    require(rules.may_keep(by))
+    added = [bodies.enter(kind, words, number, by.assembly_id) for number, words in bodies.split(lines)]
+    audit.note(by=by, verb="people.add_bodies", kind=kind, added=sum(added))
+    return sum(added)
 
 
 @transaction.atomic

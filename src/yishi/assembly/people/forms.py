@@ -13,6 +13,14 @@ class RosterForm(forms.Form):
     file = forms.FileField(label=_("名册文件"), help_text=_("XLSX 或 CSV；须有姓名、界别两列。"))
 
 
+class BodiesForm(forms.Form):
+    lines = forms.CharField(
+        label=_("登记名称"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("一行一个。村(社区)写“镇 村”；行动小组写“镇 小组 村 村 …”。已有的不会重复。"),
+    )
+
+
 class UndoForm(forms.Form):
     why = forms.CharField(label=_("撤销理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 

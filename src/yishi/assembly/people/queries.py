@@ -7,30 +7,11 @@ from django.http import Http404
 
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.people import rules
-from yishi.assembly.people.models import (
-    ActionGroup,
-    Branch,
-    Committee,
-    HandlingUnit,
-    Member,
-    RosterImport,
-    Seat,
-    Sector,
-    Studio,
-    User,
-    Village,
-)
+from yishi.assembly.people.bodies import KINDS
+from yishi.assembly.people.models import Member, RosterImport, Seat, User, Village
 
 # The bodies' page: tab → model. The words are the models' own.
-BODIES = {
-    "sectors": Sector,
-    "committees": Committee,
-    "groups": ActionGroup,
-    "villages": Village,
-    "branches": Branch,
-    "studios": Studio,
-    "units": HandlingUnit,
-}
+BODIES = {kind: model for kind, (model, _of_town) in KINDS.items()}
 
 
 def members(user: Any) -> QuerySet[Member]:
@@ -60,7 +41,7 @@ def villages_of(seat: Seat | None) -> list[Village]:
 
 def bodies(user: Any, kind: str) -> QuerySet:
     """The assembly's bodies of one kind, with what is worth counting in `counted`."""
-    rows = BODIES[kind].objects.filter(assembly_id=user.assembly_id)  # type: ignore[attr-defined]
+    rows = BODIES[kind].objects.filter(assembly_id=user.assembly_id)
     if kind in ("sectors", "committees", "groups"):
         return rows.annotate(counted=Count("seats", filter=Q(seats__until__isnull=True)))
     if kind == "branches":

@@ -7,10 +7,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.base.access import require
+from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.people import actions, queries, rules
-from yishi.assembly.people.forms import RosterForm, UndoForm
+from yishi.assembly.people.forms import BodiesForm, RosterForm, UndoForm
 from yishi.assembly.people.lists import MemberFilter, MemberTable
 from yishi.engine.report import InputError, say
 
@@ -43,9 +43,29 @@ def bodies(request: HttpRequest, kind: str) -> HttpResponse:
     require(rules.may_look(request.user))
     if kind not in queries.BODIES:
         raise Http404(kind)
+    form = BodiesForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _added(request, kind, form):
+        return redirect("people:bodies", kind)
     tabs = [(name, model._meta.verbose_name) for name, model in queries.BODIES.items()]
-    context = {"kind": kind, "tabs": tabs, "bodies": queries.bodies(request.user, kind)}
+    context = {
+        "kind": kind,
+        "tabs": tabs,
+        "bodies": queries.bodies(request.user, kind),
+        "form": form,
+        "may_keep": rules.may_keep(request.user),
+    }
     return render(request, "people/bodies.html", context)
+
+
+def _added(request: HttpRequest, kind: str, form: BodiesForm) -> bool:
+    """Whether the lines were entered; when not, the form says which line and why, and keeps the text."""
+    try:
+        count = actions.add_bodies(kind=kind, lines=form.cleaned_data["lines"], by=request.user)
+    except Refused as refused:
+        form.add_error("lines", str(refused.reason))
+        return False
+    messages.success(request, _("新登记%(count)s个。") % {"count": count})
+    return True
 
 
 def upload_roster(request: HttpRequest) -> HttpResponse:
