@@ -32,10 +32,11 @@ def test_only_the_clerk_opens_accounts(browse, actor, request):
     assert browse(request.getfixturevalue(actor)).get("/people/accounts/new").status_code == 403
 
 
-def test_members_are_found_by_pinyin(browse, clerk, luming, shenkun):
+@pytest.mark.parametrize("words", ["lu m", "luming", "LuM", "陆"])
+def test_members_are_found_by_characters_and_by_pinyin(browse, clerk, luming, shenkun, words):
     luming.pinyin = "lu ming"
     luming.save()
-    page = browse(clerk).get("/people/?name=lu+m").content.decode()
+    page = browse(clerk).get("/people/", {"name": words}).content.decode()
     assert "陆明" in page
     assert "沈堃" not in page
 
@@ -59,6 +60,13 @@ def test_a_members_account_needs_its_member(browse, clerk):
     page = browse(clerk).post("/people/accounts/new", form)
     assert "对应的委员" in page.content.decode()
     assert not User.objects.filter(username="nobody").exists()
+
+
+@pytest.mark.parametrize("role", ["member", "unit"])
+def test_a_role_that_speaks_for_somebody_is_not_given_to_an_account_without_them(clerk, officer, role):
+    with pytest.raises(Refused, match="对应的"):
+        actions.grant(user=officer, role=role, by=clerk)
+    assert User.objects.get(pk=officer.pk).roles == {"office"}
 
 
 def test_roles_given_and_taken_are_dated(clerk, officer):

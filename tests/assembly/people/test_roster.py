@@ -104,3 +104,97 @@ def test_the_table_holds_those_who_left_with_their_last_day(assembly, luming, sh
         ("陆明", date(2022, 1, 1), date(2024, 6, 30)),
         ("沈堃", date(2022, 1, 1), None),
     ]
+
+
+def test_a_row_without_its_number_is_refused_rather_than_numbered_by_its_place(clerk, luming):
+    """Two files whose second lines are two people must not make one member of them."""
+    staged = actions.stage_roster(content="姓名,界别\n赵翀,经济界\n".encode(), file_name="名册.csv", by=clerk)
+    assert staged.rows == []
+    assert [(fault["row"], fault["reason"]) for fault in staged.faults] == [(2, "不能为空。")]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "found"),
+    [
+        ("015-105,,女,1990,经济界,,,", "姓名", ""),
+        ("015-105,沈琳,女,1990,,,,", "界别", ""),
+        ("015-105,沈琳,女,一九九〇,经济界,,,", "出生年月", "一九九〇"),
+        ("015-105,沈琳,女,1990,经济界,,,也许", "是否常委", "也许"),
+        ("0" * 21 + ",沈琳,女,1990,经济界,,,", "委员证号", "0" * 21),
+        ("015-105," + "沈" * 41 + ",女,1990,经济界,,,", "姓名", "沈" * 41),
+    ],
+)
+def test_a_cell_that_cannot_be_entered_is_named(roster, row, column, found):
+    staged = roster(row + "\n")
+    assert staged.rows == []
+    assert [(fault["row"], fault["column"], fault["found"]) for fault in staged.faults] == [(2, column, found)]
+
+
+@pytest.mark.parametrize(("born", "year"), [("1979", 1979), ("1979年5月", 1979), ("197905", 1979), ("", None)])
+def test_the_year_of_birth_is_read_from_how_offices_write_it(roster, born, year):
+    (row,) = roster(f"015-105,沈琳,女,{born},经济界,,,\n").rows
+    assert row["born"] == year
+
+
+def test_what_the_file_has_no_column_for_stays(clerk, luming):
+    Member.objects.update(employer="江畔机械制造有限公司", phone="13800000000")
+    content = "委员证号,姓名,界别\n015-001,陆明,经济界\n".encode()
+    actions.confirm_roster(staged=actions.stage_roster(content=content, file_name="名册.csv", by=clerk), by=clerk)
+    luming.refresh_from_db()
+    assert (luming.employer, luming.phone) == ("江畔机械制造有限公司", "13800000000")
+    assert str(luming.seats.get().committee) == "经济委员会"
+
+
+def test_a_member_who_becomes_standing_takes_a_new_seat_the_day_after_the_old_ends(roster, clerk, luming):
+    row = "015-001,陆明,男,1975,经济界,经济委员会,柳浦第一行动小组,是\n"
+    actions.confirm_roster(staged=roster(row), by=clerk)
+    old, new = luming.seats.order_by("since")
+    assert (old.post, new.post) == (Seat.Post.MEMBER, Seat.Post.STANDING)
+    assert (new.since - old.until).days == 1
+
+
+def test_a_chair_stays_chair_whatever_the_roster_says_of_standing(roster, clerk, enrol):
+    chair = enrol("周岚", "015-009", post=Seat.Post.CHAIR)
+    actions.confirm_roster(staged=roster("015-009,周岚,女,1970,经济界,,,否\n"), by=clerk)
+    assert chair.seats.get(until=None).post == Seat.Post.CHAIR
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1975,经济界,,柳浦第一行动小组,", "1975,经济界,,,"),
+        ("1975,经济界,经济委员会,柳浦第一行动小组,", "1976,经济界,经济委员会,柳浦第一行动小组,"),
+    ],
+)
+def test_rosters_are_undone_the_last_one_first(roster, clerk, luming, first, second):
+    earlier = actions.confirm_roster(staged=roster(f"015-001,陆明,男,{first}\n"), by=clerk)
+    later = actions.confirm_roster(staged=roster(f"015-001,陆明,男,{second}\n"), by=clerk)
+    with pytest.raises(Refused, match="先撤销后来的登记"):
+        actions.undo_roster(staged=earlier, why="导错文件", by=clerk)
+    actions.undo_roster(staged=later, why="导错文件", by=clerk)
+    actions.undo_roster(staged=earlier, why="导错文件", by=clerk)
+    luming.refresh_from_db()
+    assert (luming.born, str(luming.seats.get().committee)) == (None, "经济委员会")
+
+
+def test_a_roster_that_changed_nothing_is_undone_after_the_one_that_entered(roster, clerk, luming):
+    entered = actions.confirm_roster(staged=roster(GOOD), by=clerk)
+    again = actions.confirm_roster(staged=roster(GOOD), by=clerk)
+    actions.undo_roster(staged=entered, why="导错文件", by=clerk)
+    assert actions.undo_roster(staged=again, why="导错文件", by=clerk).state == RosterImport.State.UNDONE
+    assert list(Member.objects.all()) == [luming]
+
+
+def test_a_roster_confirmed_meanwhile_is_not_discarded(roster, clerk):
+    staged = roster(GOOD)
+    actions.confirm_roster(staged=RosterImport.objects.get(pk=staged.pk), by=clerk)
+    with pytest.raises(Refused, match="已经处理过"):
+        actions.discard_roster(staged=staged, by=clerk)
+
+
+def test_a_file_that_is_too_large_is_told(browse, clerk, settings):
+    settings.UPLOAD_LIMIT = 1000
+    file = SimpleUploadedFile("名册.csv", (HEADER + GOOD * 50).encode())
+    page = browse(clerk).post("/people/roster", {"file": file}).content.decode()
+    assert "64 MB" in page
+    assert not RosterImport.objects.exists()

@@ -43,6 +43,7 @@ def confirm_roster(*, staged: RosterImport, by: Any) -> RosterImport:
 @transaction.atomic
 def discard_roster(*, staged: RosterImport, by: Any) -> RosterImport:
     """Let a roster go; its rows are forgotten."""
+    staged = RosterImport.objects.select_for_update().get(pk=staged.pk)
     require(rules.may(by, "discard", staged))
     staged.state, staged.rows, staged.faults = RosterImport.State.DISCARDED, [], []
     staged.save(update_fields=["state", "rows", "faults"])
@@ -81,7 +82,7 @@ def open_account(*, username: str, full_name: str, roles: list[str], by: Any, **
     require(rules.may_keep(by))
     if User.objects.filter(username=username).exists():
         raise Refused(_("用户名“%(username)s”已被使用。") % {"username": username})
-    _check_links(roles, links)
+    _check_links(links)
     user = User(username=username, full_name=full_name, assembly_id=by.assembly_id, **links)
     password = secrets.token_urlsafe(PASSWORD_BYTES)
     user.set_password(password)
@@ -94,8 +95,12 @@ def open_account(*, username: str, full_name: str, roles: list[str], by: Any, **
 
 @transaction.atomic
 def grant(*, user: User, role: str, by: Any) -> Grant:
-    """Give a role from today on."""
+    """Give a role from today on. Refused where the account lacks the member or unit that the role speaks for."""
     require(rules.may_keep(by))
+    if role == Role.MEMBER and not user.member_id:
+        raise Refused(_("委员账号须选择对应的委员。"))
+    if role == Role.UNIT and not user.unit_id:
+        raise Refused(_("承办单位账号须选择对应的单位。"))
     given, new = Grant.objects.get_or_create(
         assembly_id=by.assembly_id, user=user, role=role, until=None, defaults={"since": timezone.localdate()}
     )
@@ -132,12 +137,8 @@ def close_account(*, user: User, by: Any) -> User:
     return user
 
 
-def _check_links(roles: list[str], links: dict[str, Any]) -> None:
-    """A member's role needs the member it stands for, a unit's its unit."""
-    if Role.MEMBER in roles and not links.get("member"):
-        raise Refused(_("委员账号须选择对应的委员。"))
-    if Role.UNIT in roles and not links.get("unit"):
-        raise Refused(_("承办单位账号须选择对应的单位。"))
+def _check_links(links: dict[str, Any]) -> None:
+    """A member has one account; a unit must exist."""
     member, unit = links.get("member"), links.get("unit")
     if member and User.objects.filter(member=member).exists():
         raise Refused(_("%(member)s已有账号。") % {"member": member})

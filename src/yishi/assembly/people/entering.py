@@ -1,5 +1,6 @@
 """One row of a confirmed roster into members and seats, and back out again."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import ProtectedError
@@ -15,27 +16,38 @@ FACTS = ("name", "sex", "born", *roster.TEXTS)
 
 
 def enter(row: dict[str, Any], term: Term) -> dict[str, Any]:
-    """Enter or bring up to date one member with the present seat. Returns what was changed, for `take_back`."""
+    """Enter or bring up to date one member with the present seat. Returns what was changed, for `take_back`.
+
+    What the roster has no column for stays as it is.
+    """
     bodies = {
         name: model.objects.filter(assembly_id=term.assembly_id, name=row[name]).first() if row[name] else None
         for name, model in roster.BODIES.items()
+        if name in row
     }
-    branch = bodies.pop("branch")
-    facts = {name: row[name] for name in FACTS} | {"branch": branch, "pinyin": " ".join(lazy_pinyin(row["name"]))}
+    facts = {name: row[name] for name in FACTS if name in row} | {"pinyin": " ".join(lazy_pinyin(row["name"]))}
+    if "branch" in bodies:
+        facts["branch"] = bodies.pop("branch")
     member = Member.objects.filter(assembly_id=term.assembly_id, number=row["number"]).first()
-    before = None if member is None else {name: getattr(member, name) for name in (*FACTS, "pinyin", "branch_id")}
+    before = None if member is None else _facts_of(member)
     if member is None:
         member = Member(assembly_id=term.assembly_id, number=row["number"])
     for name, value in facts.items():
         setattr(member, name, value)
     member.save()
-    ended, begun = _seat(member, term, {"post": roster.post_of(row), **bodies})
-    return {"member": member.public_id, "before": before, "ended": ended, "begun": begun}
+    ended, begun = _seat(member, term, bodies, row.get("standing"))
+    after = _facts_of(member)
+    return {"member": member.public_id, "before": before, "after": after, "ended": ended, "begun": begun}
 
 
 def take_back(change: dict[str, Any], assembly_id: int) -> None:
-    """Undo one change. Raises `Refused` when the member it entered has a part in something by now."""
-    member = Member.objects.get(assembly_id=assembly_id, public_id=change["member"])
+    """Undo one change. Raises `Refused` when the member changed since, or has a part in something by now."""
+    member = Member.objects.filter(assembly_id=assembly_id, public_id=change["member"]).first()
+    if member is None:  # taken out with the roster that entered them
+        return
+    seat = member.seats.filter(until__isnull=True).first()
+    if _facts_of(member) != change["after"] or (change["begun"] and (seat is None or seat.pk != change["begun"])):
+        raise Refused(_("%(member)s的资料或任职后来又有变动，请先撤销后来的登记。") % {"member": member})
     Seat.objects.filter(pk=change["begun"]).delete()
     Seat.objects.filter(pk=change["ended"]).update(until=None)
     if change["before"] is not None:
@@ -47,16 +59,28 @@ def take_back(change: dict[str, Any], assembly_id: int) -> None:
         raise Refused(_("%(member)s已有账号、邀请或履职记录，不能撤销。") % {"member": member}) from error
 
 
-def _seat(member: Member, term: Term, facts: dict[str, Any]) -> tuple[int | None, int | None]:
-    """(seat ended, seat begun). A seat whose bodies changed ends, and a new one begins, today."""
+def _facts_of(member: Member) -> dict[str, Any]:
+    return {name: getattr(member, name) for name in (*FACTS, "pinyin", "branch_id")}
+
+
+def _seat(member: Member, term: Term, bodies: dict[str, Any], standing: bool | None) -> tuple[int | None, int | None]:
+    """(seat ended, seat begun). A seat that changed ends yesterday, and a new one begins today."""
     seat = member.seats.filter(until__isnull=True).first()
-    today = timezone.localdate()
-    if seat and all(getattr(seat, name) == value for name, value in facts.items() if name != "post"):
+    facts = {name: getattr(seat, name, None) for name in ("sector", "committee", "group")} | bodies
+    facts["post"] = _post(seat, standing)
+    if seat and all(getattr(seat, name) == value for name, value in facts.items()):
         return None, None
+    today = timezone.localdate()
     if seat:
-        seat.until = today
+        seat.until = max(seat.since, today - timedelta(days=1))
         seat.save(update_fields=["until"])
-        facts["post"] = seat.post
     since = today if seat else term.since
     begun = Seat.objects.create(assembly_id=term.assembly_id, member=member, term=term, since=since, **facts)
     return (seat.pk if seat else None), begun.pk
+
+
+def _post(seat: Seat | None, standing: bool | None) -> str:
+    """A roster tells standing members from the others; chairs and the secretary keep their posts."""
+    if seat and (standing is None or seat.post not in (Seat.Post.MEMBER, Seat.Post.STANDING)):
+        return seat.post
+    return Seat.Post.STANDING if standing else Seat.Post.MEMBER

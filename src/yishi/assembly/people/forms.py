@@ -10,7 +10,13 @@ from yishi.assembly.people.models import HandlingUnit, Member
 
 
 class RosterForm(forms.Form):
-    file = forms.FileField(label=_("名册文件"), help_text=_("XLSX 或 CSV；须有姓名、界别两列。"))
+    file = forms.FileField(label=_("名册文件"), help_text=_("XLSX 或 CSV；须有委员证号、姓名、界别三列。"))
+
+    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
+        """`too_large`: the upload was let go because of its size, so the file is missing for that reason."""
+        super().__init__(*args, **kwargs)
+        if too_large:
+            self.fields["file"].error_messages["required"] = _("文件超过64 MB，没有读取。名册不应这么大，请核对文件。")
 
 
 class BodiesForm(forms.Form):

@@ -4,7 +4,8 @@ from typing import Any
 
 import django_filters
 import django_tables2 as tables
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.people.filters import SeatedIn
@@ -24,8 +25,9 @@ class MemberFilter(django_filters.FilterSet):
 
     def named(self, rows: Any, _name: str, words: str) -> Any:
         """By characters, or by pinyin with or without spaces."""
-        spaced = "".join(words.lower().split())
-        return rows.filter(Q(name__icontains=words) | Q(pinyin__icontains=words) | Q(pinyin__istartswith=spaced))
+        joined = "".join(words.split())
+        rows = rows.annotate(joined_pinyin=Replace(F("pinyin"), Value(" "), Value("")))
+        return rows.filter(Q(name__icontains=words) | Q(pinyin__icontains=words) | Q(joined_pinyin__istartswith=joined))
 
 
 class MemberTable(tables.Table):

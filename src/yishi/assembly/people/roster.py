@@ -1,6 +1,7 @@
 """A roster file to rows that can be stored: every name of a body must be known, or the row says which is nearest."""
 
 import io
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -8,17 +9,28 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yishi.assembly.people.models import ActionGroup, Assembly, Branch, Committee, Member, Seat, Sector
+from yishi.assembly.people.models import ActionGroup, Assembly, Branch, Committee, Member, Sector
 from yishi.assembly.runs.pipelines import explain, read_table
 
 BODIES: dict[str, Any] = {"sector": Sector, "committee": Committee, "group": ActionGroup, "branch": Branch}
 SEXES = {"男": Member.Sex.MALE, "女": Member.Sex.FEMALE, "male": Member.Sex.MALE, "female": Member.Sex.FEMALE}
 TEXTS = ("party", "employer", "expertise", "phone")
+STANDING = {"是": True, "常委": True, "1": True, "yes": True, "true": True}
+STANDING |= {"否": False, "委员": False, "非常委": False, "0": False, "no": False, "false": False}
+NEEDED = ("member_id", "name", "sector")
+YEAR = re.compile(
+    r"(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?=\d{2}(?:\d{2})?$)"
+)  # 1979, 1979-05, 1979年5月, 197905, 19790512
+WRITTEN = {"member_id": "number", "name": "name"} | {name: name for name in TEXTS}  # column → the member's field
+LONGEST: dict[str, Any] = {column: getattr(Member, name).field.max_length for column, name in WRITTEN.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """`rows`: facts by column, bodies as names. `faults`: row, column, found, reason in the reader's language."""
+    """`rows`: facts by column, bodies as names; a column that the file lacks is not in the row either.
+
+    `faults`: row, column, found, reason in the reader's language.
+    """
 
     rows: list[dict[str, Any]]
     faults: list[dict[str, Any]]
@@ -57,19 +69,17 @@ class _Check:
         self._seen: dict[str, int] = {}
 
     def row(self, record: dict[str, Any]) -> Roster:
-        faults = [*self._bodies(record), *self._facts(record)]
+        faults = [*self._bodies(record), *self._facts(record), *self._sizes(record)]
         if faults:
             return Roster([], faults)
-        facts = {name: record.get(name) or "" for name in TEXTS}
-        facts |= {column: record.get(column) or "" for column in BODIES}
-        born = (record.get("born") or "")[:4]
-        facts |= {
-            "number": record.get("member_id") or f"{record['row']:03}",
-            "name": record["name"],
-            "sex": SEXES.get(record.get("gender") or "", ""),
-            "born": int(born) if born.isdecimal() else None,
-            "standing": (record.get("standing") or "") in ("是", "常委", "1", "yes", "true"),
-        }
+        facts = {name: record[name] or "" for name in (*TEXTS, *BODIES) if name in record}
+        facts |= {"number": record["member_id"], "name": record["name"]}
+        if "gender" in record:
+            facts["sex"] = SEXES.get(record["gender"] or "", "")
+        if "born" in record:
+            facts["born"] = _year(record["born"])
+        if "standing" in record:
+            facts["standing"] = STANDING.get((record["standing"] or "").lower(), False)
         return Roster([facts], [])
 
     def _bodies(self, record: dict[str, Any]) -> list[dict[str, Any]]:
@@ -85,19 +95,33 @@ class _Check:
         return faults
 
     def _facts(self, record: dict[str, Any]) -> list[dict[str, Any]]:
-        faults = []
+        faults = [self._fault(record, name, _("不能为空。")) for name in NEEDED if not record.get(name)]
         sex = record.get("gender")
         if sex and sex not in SEXES:
             faults.append(self._fault(record, "gender", _("应为“男”或“女”。")))
+        if record.get("born") and _year(record["born"]) is None:
+            faults.append(self._fault(record, "born", _("应写明四位年份，如“1979”或“1979-05”。")))
+        standing = record.get("standing")
+        if standing and standing.lower() not in STANDING:
+            faults.append(self._fault(record, "standing", _("应为“是”或“否”。")))
         number = record.get("member_id")
         if number and (first := self._seen.setdefault(number, record["row"])) != record["row"]:
             faults.append(self._fault(record, "member_id", _("与第%(row)s行重复。") % {"row": first}))
         return faults
+
+    def _sizes(self, record: dict[str, Any]) -> list[dict[str, Any]]:
+        words = _("不能超过%(most)s个字。")
+        return [
+            self._fault(record, name, words % {"most": most})
+            for name, most in LONGEST.items()
+            if len(record.get(name) or "") > most
+        ]
 
     def _fault(self, record: dict[str, Any], column: str, reason: str) -> dict[str, Any]:
         found = record.get(column) or ""
         return {"row": record["row"], "column": self._header(column), "found": found, "reason": reason}
 
 
-def post_of(row: dict[str, Any]) -> str:
-    return Seat.Post.STANDING if row["standing"] else Seat.Post.MEMBER
+def _year(text: str | None) -> int | None:
+    found = YEAR.match(text or "")
+    return int(found.group()) if found else None

@@ -14,7 +14,7 @@ def members(assembly_id: int, *, until: date) -> pl.DataFrame:
 
     Sector and `standing` are those of the last seat begun by that day; a whole assembly in one query.
     """
-    seats = Seat.objects.filter(assembly_id=assembly_id, since__lte=until).order_by("member", "since")
+    seats = Seat.objects.filter(assembly_id=assembly_id, since__lte=until).order_by("member", "since", "pk")
     last = {
         seat.member_id: seat for seat in seats.select_related("member", "sector")
     }  # later seats overwrite earlier ones

@@ -71,8 +71,11 @@ def _added(request: HttpRequest, kind: str, form: BodiesForm) -> bool:
 def upload_roster(request: HttpRequest) -> HttpResponse:
     """Take a roster and go to its preview; nobody is entered yet."""
     require(rules.may_keep(request.user))
-    form = RosterForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    asked = request.method == "POST"
+    files = request.FILES if asked else None  # reads the upload, and so learns whether it was too large
+    too_large = getattr(request, "upload_too_large", False)
+    form = RosterForm(request.POST if asked else None, files, too_large=too_large)
+    if asked and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             staged = actions.stage_roster(content=file.read(), file_name=file.name, by=request.user)
