@@ -50,9 +50,10 @@ def _found(tickets: pl.DataFrame, settings: Settings, progress: Progress) -> ans
     """The stages in their order: places, likeness, incidents, matter, topics."""
     progress("topics.step.words", 0, STEPS)
     told = places.of(tickets)
-    likeness = neighbours.graph(vectors.of(tickets, settings), told, settings, progress)
+    seen = vectors.of(tickets, settings)
+    near = neighbours.pairs(seen, told, settings, progress)
     progress("topics.step.incidents", 2, STEPS)
-    incidents = grouping.incidents(likeness, settings)
+    incidents = grouping.incidents(seen, near, settings)
     progress("topics.step.topics", 3, STEPS)
     about = matter.of(tickets, told)
     topics = grouping.topics(about.weighted, incidents, settings)

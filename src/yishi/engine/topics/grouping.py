@@ -21,22 +21,21 @@ class Incidents:
     size: np.ndarray
 
 
-def incidents(graph: sparse.csr_matrix, settings: Settings) -> Incidents:
-    """Average linkage on the likeness graph; numbers by first message."""
-    groups = linkage.average(graph, settings.incident_likeness)
-    _roots, of = np.unique(groups, return_inverse=True)
+def incidents(vectors: sparse.csr_matrix, pairs: linkage.Pairs, settings: Settings) -> Incidents:
+    """Average linkage over the near pairs; numbers by first message."""
+    of = linkage.average(vectors, pairs, settings.incident_likeness)
     size = np.bincount(of)
-    inside = _likeness_inside(graph, of)
+    inside = _likeness_inside(vectors, of)
     order = np.lexsort((np.arange(len(of)), -inside, of))
     central = order[np.searchsorted(of[order], np.arange(len(size)))]
     return Incidents(of, central, size)
 
 
-def _likeness_inside(graph: sparse.csr_matrix, of: np.ndarray) -> np.ndarray:
-    """Sum of each message's likeness to the others of its incident."""
-    rows = np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr))
-    same = of[rows] == of[graph.indices]
-    return np.bincount(rows[same], weights=graph.data[same], minlength=graph.shape[0])
+def _likeness_inside(vectors: sparse.csr_matrix, of: np.ndarray) -> np.ndarray:
+    """Sum of each message's likeness to those of its incident, rounded so that equals are equal on every machine."""
+    join = sparse.csr_matrix((np.ones(len(of), dtype=np.float32), (of, np.arange(len(of)))))
+    sums = (join @ vectors).tocsr()
+    return np.round(np.asarray(vectors.multiply(sums[of]).sum(axis=1)).ravel(), 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
-"""Which messages are alike: a sparse graph, found without comparing every message with every other.
+"""Which messages to compare: the near neighbours of each, found without comparing every message with every other.
 
-Likeness is measured on the strongest, not too common features of each message, so that the product of the vectors with
-themselves stays sparse; it is then weighed by the places the two messages name.
+They are looked for on the strongest, not too common features of each message, so that the product of the vectors with
+themselves stays sparse. Each pair is weighed by the places the two messages name.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy import sparse
 
 from yishi.engine.report import Progress
+from yishi.engine.topics.linkage import Pairs
 from yishi.engine.topics.places import Places, contradict
 from yishi.engine.topics.settings import Settings
 
@@ -19,16 +21,11 @@ WELL_KNOWN = 40  # a spot named by more messages than this, and by more than thi
 WELL_KNOWN_SHARE = 0.005
 
 
-def graph(
-    vectors: sparse.csr_matrix, places: Sequence[Places], settings: Settings, progress: Progress
-) -> sparse.csr_matrix:
-    """Likeness of neighbouring messages (symmetric, 0 to about 1.15), `settings.neighbours` a message at most."""
+def pairs(vectors: sparse.csr_matrix, places: Sequence[Places], settings: Settings, progress: Progress) -> Pairs:
+    """Neighbouring messages, `settings.neighbours` of each at most, weighed by what their places say."""
     rows, columns, likeness = _pairs(_strongest(vectors, settings), settings, progress)
-    likeness = likeness * _place_factors(rows, columns, likeness, places, settings)
-    size = vectors.shape[0]
-    kept = likeness >= settings.least_alike
-    half = sparse.csr_matrix((likeness[kept], (rows[kept], columns[kept])), shape=(size, size))
-    return half.maximum(half.T).tocsr()
+    factors = _place_factors(rows, columns, likeness, places, settings)
+    return Pairs(rows, columns, factors, np.ones(len(rows)))
 
 
 def _pairs(
@@ -79,7 +76,7 @@ def _place_factors(
 ) -> np.ndarray:
     known = Counter(spot for place in places for spot in place.told)
     most = max(WELL_KNOWN, WELL_KNOWN_SHARE * len(places))
-    clear = [Places(p.areas, _clear(p.named, known, most), _clear(p.told, known, most), p.village) for p in places]
+    clear = [replace(p, named=_clear(p.named, known, most), told=_clear(p.told, known, most)) for p in places]
     pairs = zip(rows, columns, likeness, strict=True)
     return np.array([_factor(clear[i], clear[j], alike, settings) for i, j, alike in pairs])
 
@@ -94,8 +91,10 @@ def _factor(one: Places, other: Places, alike: float, settings: Settings) -> flo
         factor *= settings.same_place
     elif contradict(one.named, other.named):
         factor *= settings.other_place_same_words if alike > settings.form_of_words else settings.other_place
-    if one.village and other.village:
-        factor *= 1.0 if one.village == other.village else settings.other_village
+    if contradict(one.field, other.field):
+        factor *= settings.other_field
+    elif one.village and other.village:
+        factor *= 1.0 if one.village == other.village else settings.other_field
     elif one.areas and other.areas and not one.areas & other.areas:
         factor *= settings.other_area
     return factor

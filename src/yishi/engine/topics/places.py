@@ -41,8 +41,11 @@ NO_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Of one message: areas; spots of the heading; spots of heading and lead; the village a field names."""
+    """Of one message: the spots and the village of its fields, which are sure; areas; spots of the heading and the
+    fields; spots of all these and the lead.
+    """
 
+    field: frozenset[str]
     areas: frozenset[str]
     named: frozenset[str]
     told: frozenset[str]
@@ -57,8 +60,10 @@ def of(tickets: pl.DataFrame) -> list[Places]:
 
 def _of(place: str, village: str, title: str, text: str) -> Places:
     lead = text[:LEAD]
-    named = spots(title) | (_field(place) if place != village else frozenset())
+    field = _field(place) if place != village else frozenset()
+    named = spots(title) | field
     return Places(
+        field=field,
         areas=frozenset(AREA.findall(f"{title} {lead}")),
         named=named,
         told=named | spots(lead),

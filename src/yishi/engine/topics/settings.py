@@ -17,15 +17,16 @@ class Settings:
     neighbours: int = 60
     least_alike: float = 0.03
     # Places: what a shared or a contradicting place does to the likeness of two messages.
-    same_place: float = 1.15
-    other_place: float = 0.8
+    same_place: float = 1.05
+    other_place: float = 0.95
     # Words this alike about two places are a form of words, and the places tell the matters apart.
     form_of_words: float = 0.45
     other_place_same_words: float = 0.1
-    other_area: float = 0.6
-    other_village: float = 0.35
+    other_area: float = 0.9
+    # The same where fields of the source name two spots or villages: that is sure.
+    other_field: float = 0.3
     # Incidents: least average likeness of two groups that become one.
-    incident_likeness: float = 0.18
+    incident_likeness: float = 0.2
     # Topics: dimensions of the matter space; messages a topic should have on average; least likeness to its topic.
     dimensions: int = 50
     topic_size: int = 150
