@@ -1,6 +1,9 @@
 """What the topics pipeline promises: incidents by matter and place, topics by matter, ranks with reasons."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import datetime, timedelta
 
 import polars as pl
@@ -126,3 +129,27 @@ def test_a_missing_column_is_named(town):
     with pytest.raises(InputError) as refused:
         find(town.drop("text"))
     assert "text" in say(refused.value.code, refused.value.params, "en")
+
+
+ANSWER = """
+from datetime import date
+from yishi.demo import invent
+from yishi.engine import tables
+from yishi.engine.report import fingerprint
+from yishi.engine.topics import find
+tickets = invent(tickets=1500, until=date(2024, 12, 31)).tickets
+found = find(tables.TICKET.fit(tickets.rename({"number": "ticket_id", "caller_phone": "caller"})))
+print(fingerprint(found.assignments), fingerprint(found.topics.drop("weeks", "terms")))
+"""
+
+
+def test_another_process_gives_the_same_answer():
+    """Python shuffles its sets anew in every process: nothing in the answer may rest on their order."""
+    answers = set()
+    for seed in ("1", "2", "3"):
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        run = subprocess.run(
+            [sys.executable, "-c", ANSWER], env=environment, capture_output=True, text=True, check=True
+        )
+        answers.add(run.stdout)
+    assert len(answers) == 1

@@ -7,6 +7,7 @@ from scipy import sparse
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
+from threadpoolctl import threadpool_limits
 
 from yishi.engine.topics import linkage
 from yishi.engine.topics.settings import Settings
@@ -55,10 +56,15 @@ def topics(matters: sparse.csr_matrix, found: Incidents, settings: Settings) -> 
     dimensions = min(settings.dimensions, centres.shape[0] - 1, centres.shape[1] - 1)
     if dimensions < 2 or centres.nnz == 0:
         return Topics(np.zeros(len(found.size), dtype=np.int64), np.ones(len(found.size)))
-    space = normalize(TruncatedSVD(dimensions, random_state=settings.seed).fit_transform(centres))
     empty = np.asarray(centres.getnnz(axis=1)).ravel() == 0
     count = _count(matters.shape[0], int((~empty).sum()), settings)
-    kmeans = KMeans(count, n_init=4, random_state=settings.seed).fit(space[~empty], sample_weight=found.size[~empty])
+    with threadpool_limits(
+        1
+    ):  # several threads add up in whatever order they finish: the answer would be a matter of luck
+        space = normalize(TruncatedSVD(dimensions, random_state=settings.seed).fit_transform(centres))
+        kmeans = KMeans(count, n_init=4, random_state=settings.seed).fit(
+            space[~empty], sample_weight=found.size[~empty]
+        )
     of = np.full(len(found.size), -1, dtype=np.int64)
     of[~empty] = kmeans.labels_
     middles = normalize(kmeans.cluster_centers_)

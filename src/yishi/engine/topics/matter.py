@@ -47,7 +47,7 @@ def of(tickets: pl.DataFrame, places: list[Places]) -> Matter:
 
 def _without(text: str, told: Places) -> str:
     """The text with a gap where a place stood."""
-    for name in sorted(told.told, key=len, reverse=True):
+    for name in sorted(told.told, key=lambda name: (-len(name), name)):
         text = text.replace(name, " ")
     return AREA.sub(" ", text)
 

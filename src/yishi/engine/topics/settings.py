@@ -12,10 +12,10 @@ class Settings:
     title_share: float = 0.3
     characters_share: float = 0.3
     # Neighbours: strongest features kept of a message, most messages a feature may stand in, neighbours kept.
-    strongest: int = 128
-    commonest: int = 400
-    neighbours: int = 60
-    least_alike: float = 0.03
+    strongest: int = 32
+    commonest: int = 200
+    neighbours: int = 30
+    least_alike: float = 0.1
     # Places: what a shared or a contradicting place does to the likeness of two messages.
     same_place: float = 1.05
     other_place: float = 0.95
