@@ -9,8 +9,11 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from yishi.engine.privacy import _S, coarsen, hide_small, mask, mask_and_count, pseudonym
+from yishi.engine.privacy import coarsen, hide_small, mask, mask_and_count, pseudonym
+from yishi.engine.privacy.surnames import SURNAMES
 from yishi.engine.text.repair import repair
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "names-and-addresses"
@@ -42,6 +45,22 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
         ("邮箱 zhang.san@qq.com，QQ：123456789", "邮箱 〔邮箱〕，QQ：〔账号〕"),
         ("人民路123号，杨舍镇河东村12组34号", "人民路〔门牌〕，杨舍镇河东村12组〔门牌〕"),
         ("三幢五零一室，5#1203，12-2-501", "〔门牌〕，〔门牌〕，〔门牌〕"),
+        ("138一二三四５６⑦8", "〔电话〕"),
+        ("零五一二-五八一二 三四五六", "〔电话〕"),
+        ("3、2、0、5、8、2、1、9、9、0、0、1、0、1、1、2、3、x", "〔证件号〕"),
+        ("苏E·D12345、苏ED1234F、苏Ｅ·一二三四五", "〔车牌〕、〔车牌〕、〔车牌〕"),
+        ("zhangsan[at]qq.com，zhang.san＠163.com，zs88 at zjg.gov.cn", "〔邮箱〕，〔邮箱〕，〔邮箱〕"),
+        ("加V信：zs_12345，WeChat：zhang-88，QQ是123456789", "加V信：〔账号〕，WeChat：〔账号〕，QQ是〔账号〕"),
+        ("我家住阳光花园12号楼，三幢二单元", "我家住阳光花园〔门牌〕，〔门牌〕"),
+        ("住址：梅溪湖路9弄十二幢B座1203", "住址：梅溪湖路〔门牌〕"),
+        ("我是阳光花园12号楼的业主", "我是阳光花园〔门牌〕的业主"),
+        ("门牌38号，南门街12弄3号", "门牌〔门牌〕，南门街〔门牌〕"),
+        ("业主李四反映", "业主李某反映"),
+        ("张建国同志、王芳主任和周梓涵书记", "张某某同志、王某主任和周某某书记"),
+        ("民警李强处理了，经办人周建、杜明金不管", "民警李某处理了，经办人周某、杜某某不管"),
+        ("联系人：欧阳娜娜；姓名：阿依努尔·买买提", "联系人：欧阳某某；姓名：〔姓名〕"),
+        ("望解决。此致敬礼！张建国 2019年8月1日", "望解决。此致敬礼！张某某 2019年8月1日"),
+        ("被告何璘至今未还", "被告何某至今未还"),
     ],
 )
 def test_what_tells_who_the_caller_is_goes(said: str, kept: str) -> None:
@@ -63,6 +82,12 @@ def test_what_tells_who_the_caller_is_goes(said: str, kept: str) -> None:
         "业主方便，本人常年在外，老师马上来，周围都是业主和居民",
         "A市A5区梅溪湖、杨舍镇河东村、阳光花园",
         "全国服务热线0512-58123456",
+        "长政办发〔2018〕35号、国发[2015]46号、住建部第165号令、《劳动合同法》第38条第1款",
+        "3号楼旁的路灯，18栋楼3000户，1栋的电梯，住在梅溪湖2019年买的房",
+        "业主向社区反映，居民都会来，业主成立业委会，老师张贴告示，司机温馨提示",
+        "搭建方赵女士，情况和老板说的不一样，海宁市长安镇，高桥镇长乐村，桐阴里小区长期施工",
+        "尊敬的书记：楚府路高架，我是梅溪湖金茂悦的业主，我是A7县安沙镇的居民",
+        "王主任、李师傅、金老师、陈医生",
     ],
 )
 def test_what_the_matter_is_about_stays(said: str) -> None:
@@ -75,11 +100,46 @@ def test_a_name_known_from_the_record_goes_wherever_it_stands() -> None:
     assert mask("阿依努尔来电", names=["阿依努尔"]) == "〔姓名〕来电"
 
 
-@pytest.mark.parametrize("piece", ["1 ", "138-", "一、", "<!--", "(", "3栋", "a@", "我叫", "姓名 ", "李明先生", "  \n"])
-def test_no_text_can_hold_the_reader_up(piece: str) -> None:
-    started = time.perf_counter()
-    mask(repair(piece * (100_000 // len(piece))))
-    assert time.perf_counter() - started < 5
+def test_a_name_of_the_record_goes_even_if_it_is_a_word() -> None:
+    assert mask("高明来电说高明家漏水", names=["高明"]) == "高某来电说高某家漏水"
+
+
+ENDLESS = [*"1一的(", "1 ", "138-", "一、", "3栋", "a@", "我叫", "姓名 ", "李明先生", "家住1", "1-", "业主张", "  \n"]
+
+
+@pytest.mark.parametrize("piece", [*ENDLESS, "<!--"])
+@pytest.mark.parametrize("change", [mask, coarsen], ids=["mask", "coarsen"])
+def test_no_text_can_hold_the_reader_up(piece: str, change: Callable[[str], str]) -> None:
+    """100,000 characters take well under a second; the bound leaves room for a busy machine."""
+    text = repair(piece * (100_000 // len(piece)) + "年")
+    started = time.process_time()
+    change(text)
+    assert time.process_time() - started < 2
+
+
+PIECES = (
+    "我叫 本人 业主 张建国 李四 王 欧阳娜娜 电话 手机 卡号 138 0013 8000 0512 58123456 320582 19900101 123X 苏E "
+    "D12345 3栋 2单元 501室 人民路 123号 家住 地址： 我是 的业主 微信 QQ： abc_123 a@ qq.com @ 一 二 三 、 ， 。 - ( ) "
+    "（ ） 〔电话〕 〔姓名〕 〔门牌〕 某某 张某某 先生 主任 2019年 08 . / * x 号 第 弄 〔 〕 某 〔证件号〕 热线 "
+    "姓名： · 长 市".split()
+)
+MIXED = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=14).map("".join)
+WRITTEN = st.one_of(st.text(), MIXED)
+
+
+@given(WRITTEN)
+@settings(max_examples=500, deadline=None)
+def test_masking_any_text_twice_changes_nothing(said: str) -> None:
+    once = mask_and_count(said)
+    assert mask(once.text) == once.text
+    assert bool(once.counts) == (once.text != said)
+    assert all(once.counts.values())
+
+
+@given(WRITTEN)
+@settings(max_examples=300, deadline=None)
+def test_any_place_can_be_made_coarse(place: str) -> None:
+    assert len(coarsen(place)) <= 8 * len(place)
 
 
 def test_counts_tell_how_many_pieces_of_each_kind_went() -> None:
@@ -230,7 +290,7 @@ def test_masking_twice_changes_nothing_on_generated_data() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "least"),
-    [("您好，我叫{}，家住河东村。", 0.99), ("{}先生来电反映路灯不亮", 0.85), ("村民{}，今年60岁", 0.8)],
+    [("您好，我叫{}，家住河东村。", 0.99), ("{}先生来电反映路灯不亮", 0.95), ("村民{}，今年60岁", 0.95)],
 )
 def test_recall_of_real_names_after_a_cue(sentence: str, least: float) -> None:
     """Names of two and three characters that begin with a known surname; the set's others are foreign or nicknames."""
@@ -238,7 +298,7 @@ def test_recall_of_real_names_after_a_cue(sentence: str, least: float) -> None:
     if not path.exists():
         pytest.skip("needs ../shared/data/names-and-addresses/cluener_train.json")
     labels = (json.loads(line)["label"].get("name", {}) for line in path.read_text("utf-8").splitlines())
-    names = {name for found in labels for name in found if re.fullmatch(rf"{_S}[\u4e00-\u9fff]{{1,2}}", name)}
+    names = {name for found in labels for name in found if re.fullmatch(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}", name)}
     hidden = sum(name not in mask(sentence.format(name)) for name in names)
     assert hidden / len(names) >= least, f"{hidden} of {len(names)}"
 
@@ -264,5 +324,5 @@ def test_real_addresses_lose_the_room_and_keep_the_road() -> None:
         hidden += sum(text not in coarse for text in room)
         roads += len(road)
         kept += sum(text in coarse for text in road)
-    assert hidden / rooms >= 0.9, f"{hidden} of {rooms} rooms hidden"
-    assert kept / roads >= 0.9, f"{kept} of {roads} roads kept"
+    assert hidden / rooms >= 0.98, f"{hidden} of {rooms} rooms hidden"
+    assert kept / roads >= 0.97, f"{kept} of {roads} roads kept"
