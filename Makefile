@@ -6,9 +6,12 @@ MANAGE := DJANGO_SETTINGS_MODULE=yishi.assembly.config.settings.local $(BIN)/dja
 CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
 NPM := $(shell command -v npm 2>/dev/null || echo $(BIN)/npm)
 SOURCES := src tests bench
+# listen runs watch and mask, too
+BENCHES := listen classes
+BENCH_PYTHON := $(firstword $(wildcard .venv-bench/bin/python) $(BIN)/python)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup front run test check bench docs clean
+.PHONY: help setup front run test check bench bench-peers docs clean
 
 help: ## list the verbs
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -28,14 +31,17 @@ check: setup ## lint, types, house rules
 	@$(BIN)/lint-imports
 
 bench: setup ## run every benchmark; figures are printed, RESULTS.md is written by hand
-	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) || exit 1; done
+	@for name in $(BENCHES); do $(BENCH_PYTHON) -m bench.$$name || exit 1; done
+
+bench-peers: setup ## install what the benches run beside us, into .venv-bench
+	@UV_PROJECT_ENVIRONMENT=.venv-bench $(BIN)/uv sync --quiet --frozen --extra assembly --group bench --no-group dev
 
 docs: setup ## print the state diagrams and the points book into docs/
 	@$(BIN)/python -m tests.house.print_lives
 	@$(BIN)/python -m tests.specs.print_rules
 
 clean: ## remove what set-up made (your data in var/ stay)
-	rm -rf .venv node_modules src/yishi/assembly/static/vendor
+	rm -rf .venv .venv-bench node_modules src/yishi/assembly/static/vendor
 
 $(BIN)/uv:
 	@echo "1/4  Python environment"

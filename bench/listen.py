@@ -1,174 +1,222 @@
-"""Listening, measured: incidents and topics on labelled messages, side by side with scikit-learn in the same run.
+"""Listening, measured: incidents, topics, topics kept, speed and memory, side by side with its peers in the same run.
 
-    python -m bench.listen [FOLDER]
+    python -m bench.listen [--quick] [--sentences] [--tickets N] [--only PART ...] [FOLDER]
 
-FOLDER holds hotline/ and classification/ with their labels (see the README beside the data); where it is absent, only
-speed and memory on invented messages are measured. One JSON object is printed.
+FOLDER holds hotline/, classification/ and short-texts/ with their labels (see the README beside the data); where it is
+absent, only speed is measured, on an invented city. Tables are printed for people, then one JSON object of the figures.
+With BERTopic: `make bench-peers`, then the same by .venv-bench/bin/python; with --sentences it is also given sentence
+vectors, which takes ten minutes more.
 """
 
-import csv
+import argparse
 import json
-import resource
+import subprocess
 import sys
-import time
-from collections import Counter, defaultdict
-from datetime import date
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import polars as pl
-from sklearn.cluster import HDBSCAN, AgglomerativeClustering, KMeans
-from sklearn.decomposition import NMF, LatentDirichletAllocation, TruncatedSVD
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
-from sklearn.metrics import adjusted_mutual_info_score
-from sklearn.preprocessing import normalize
 
-from yishi.demo import invent
-from yishi.engine import tables
-from yishi.engine.reading import COMMAND, read_tickets
-from yishi.engine.text.words import cut
-from yishi.engine.topics import find
+from bench import data, gold, peers, weeks, worlds
+from yishi.engine.topics import Listening, Settings, find
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-INVENTED = 50_000
-SEED = 0
-Groups = dict[str, str]  # message → group
+TICKETS, BESIDE = 100_000, 10_000  # messages of the invented city: for us alone, and for us beside BERTopic
+QUICK_TICKETS, QUICK_BESIDE = 20_000, 2_000
+ANYWHERE = ("speed", "watch", "mask")  # parts that need no labelled messages
+Row = dict[str, Any]
+Figures = dict[str, float]
 
 
-def main(folder: Path) -> dict[str, Any]:
-    figures: dict[str, Any] = speed()
-    if (folder / "hotline").is_dir():
-        figures |= incidents(folder / "hotline")
-        figures |= topics(folder / "classification")
-    return figures
+def main() -> None:
+    chosen = _arguments()
+    figures: Figures = {}
+    for part in chosen.only or PARTS:
+        if part in ANYWHERE or (chosen.folder / "hotline").is_dir():
+            figures |= PARTS[part](chosen)
+    if not peers.HAS_BERTOPIC:
+        print("\nBERTopic is not installed here: make bench-peers, then .venv-bench/bin/python -m bench.listen")
+    print(json.dumps({name: round(value, 4) for name, value in figures.items()}, ensure_ascii=False))
 
 
-def speed() -> dict[str, float]:
-    """Tickets a second and memory (GB) on the invented city's messages."""
-    city = invent(tickets=INVENTED, until=date(2024, 12, 31))
-    tickets = tables.TICKET.fit(city.tickets.rename({"number": "ticket_id", "caller_phone": "caller"}))
-    started = time.perf_counter()
-    find(tickets)
-    seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    return {"tickets_per_s": round(INVENTED / seconds), "peak_gb": round(peak, 2)}
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.listen")
+    parser.add_argument("folder", nargs="?", type=Path, default=data.DATA)
+    parser.add_argument("--quick", action="store_true", help="a minute: smaller, the same ratios")
+    parser.add_argument("--sentences", action="store_true", help="give BERTopic sentence vectors too")
+    parser.add_argument("--tickets", type=int, help=f"messages of the invented city ({TICKETS:,})")
+    parser.add_argument("--only", nargs="+", choices=sorted(PARTS), metavar="PART", help=", ".join(PARTS))
+    return parser.parse_args()
 
 
-def incidents(folder: Path) -> dict[str, float]:
-    """Event F1, B-cubed F1 and wrongly joined look-alikes, ours and two peers'."""
-    path = folder / "messages.csv"
-    reading = read_tickets(path, filename=path.name, pseudonym_key=b"bench", limits=COMMAND)
-    tickets = reading.tickets.sort("ticket_id")
-    found = find(tickets).assignments
-    ours = {row[0]: row[1] or f"alone {row[0]}" for row in found.select("ticket_id", "incident_id").iter_rows()}
-    words = tfidf(tickets)
+# -- Agreement with labels ----------------------------------------
+
+
+def incidents(chosen: argparse.Namespace) -> Figures:
+    """Event F1, B-cubed F1 and wrongly joined look-alikes. Peers' distances are picked on these very events."""
+    tickets, events, near = data.hotline(chosen.folder), data.events(chosen.folder), data.look_alikes(chosen.folder)
     ids = tickets["ticket_id"].to_list()
-    linkage = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=0.8)
-    dense = HDBSCAN(min_cluster_size=2, metric="cosine", algorithm="brute", copy=True)
-    peers = {
-        "average linkage on words": dict(zip(ids, map(str, linkage.fit_predict(words.toarray())), strict=True)),
-        "HDBSCAN on words": alone(ids, dense.fit_predict(words.toarray())),
-    }
-    gold = Gold(folder)
-    figures = gold.measured(ours)
-    for name, groups in peers.items():
-        figures |= {f"{measure} ({name})": value for measure, value in gold.measured(groups).items()}
-    return figures
+    found = dict(find(tickets).assignments.select("ticket_id", "incident_id").iter_rows())
+    ours = gold.incidents(gold.alone(ids, [found[key] for key in ids]), events, near)
+    rows = [{"incidents": "Yishi", **ours}]
+    views = peers.Views(data.texts(tickets), _vectors(chosen))
+    for name, labels in peers.incidents(views):
+        rows.append({"incidents": name, **gold.incidents(gold.alone(ids, labels.tolist()), events, near)})
+    show(rows)
+    return ours
 
 
-def topics(folder: Path) -> dict[str, float]:
-    """AMI to the seven classes and the share of messages placed, ours and peers' with as many topics."""
-    labelled = (
-        pl.read_csv(folder / "messages.csv").rename({"row": "ticket_id"}).with_columns(time=None, title=pl.lit(""))
-    )
-    labelled = labelled.with_columns(pl.col("time").cast(tables.MOMENT), pl.col("ticket_id").cast(pl.String))
-    found = find(tables.TICKET.fit(labelled))
-    both = labelled.join(found.assignments, on="ticket_id")
-    figures = {
-        "ami": ami(both["label"].to_list(), both["topic_id"].fill_null("none").to_list()),
-        "placed": round(1 - both["topic_id"].null_count() / both.height, 4),
-    }
-    for name, groups in topic_peers(tables.TICKET.fit(labelled), found.topics.height).items():
-        figures[f"ami ({name})"] = ami(labelled["label"].to_list(), groups.tolist())
-    return figures
+def topics(chosen: argparse.Namespace) -> Figures:
+    """AMI to seven classes, and to finer labels: the hotline's events, and two sets of English short texts."""
+    sets = {"seven classes": data.classes(chosen.folder)}
+    if not chosen.quick:
+        sets["35 events"] = data.hotline(chosen.folder), data.events(chosen.folder)
+        sets |= {name: data.short_texts(name, chosen.folder) for name in data.SHORT_TEXTS}
+    rows: dict[str, list[Row]] = {}
+    for name, labelled in sets.items():
+        rows[name] = _topics(name, *labelled, chosen)
+        show(rows[name])
+    ours, *others = rows["seven classes"]
+    best = max(row["ami"] for row in others if not row["topics (seven classes)"].startswith("Yishi"))
+    figures = {"ami": ours["ami"], "ami_best_peer": best, "placed": ours["placed"]}
+    return figures | {f"ami ({name})": of_set[0]["ami"] for name, of_set in rows.items() if name != "seven classes"}
 
 
-def topic_peers(tickets: pl.DataFrame, count: int) -> dict[str, np.ndarray]:
-    words = tfidf(tickets)
-    space = normalize(TruncatedSVD(100, random_state=SEED).fit_transform(words))
-    counts = CountVectorizer(analyzer=cut, min_df=2, max_df=0.2).fit_transform(texts(tickets))
+def _topics(name: str, tickets: pl.DataFrame, labels: Mapping[str, str], chosen: argparse.Namespace) -> list[Row]:
+    """One row a method, ours first. The peers' default numbers of topics are fewer, so ours is asked for eight, too."""
+    heading, ids = f"topics ({name})", tickets["ticket_id"].to_list()
+    found = find(tickets)
+    rows = [{heading: "Yishi", **_agreement(_topics_of(found), labels)}]
+    few = find(tickets, settings=Settings(most_topics=8))
+    rows.append({heading: "Yishi, 8 asked for", **_agreement(_topics_of(few), labels)})
+    views = peers.Views(data.texts(tickets), _vectors(chosen))
+    for method, grouped in peers.topics(views, found.topics.height):
+        rows.append({heading: method, **_agreement(gold.named(ids, grouped.tolist()), labels)})
+    return rows
+
+
+def _vectors(chosen: argparse.Namespace) -> tuple[str, ...]:
+    """What BERTopic is given."""
+    return () if chosen.quick else peers.VECTORS if chosen.sentences else peers.VECTORS[:1]
+
+
+def _agreement(groups: gold.Groups, labels: Mapping[str, str]) -> Row:
     return {
-        "k-means": KMeans(count, n_init=4, random_state=SEED).fit_predict(space),
-        "HDBSCAN": HDBSCAN(min_cluster_size=10, copy=True).fit_predict(space),
-        "NMF": NMF(count, random_state=SEED, max_iter=400).fit_transform(words).argmax(axis=1),
-        "LDA": LatentDirichletAllocation(count, random_state=SEED).fit_transform(counts).argmax(axis=1),
+        "ami": gold.ami(labels, groups),
+        "placed": gold.placed(groups),
+        "found": len(set(groups.values()) - {None}),
     }
 
 
-def texts(tickets: pl.DataFrame) -> list[str]:
-    return tickets.select(pl.concat_str(pl.col("title", "text").fill_null(""), separator=" ")).to_series().to_list()
+def _topics_of(found: Listening) -> gold.Groups:
+    return dict(found.assignments.select("ticket_id", "topic_id").iter_rows())
 
 
-def tfidf(tickets: pl.DataFrame) -> Any:
-    return TfidfVectorizer(analyzer=cut, min_df=2, sublinear_tf=True).fit_transform(texts(tickets))
+# -- From week to week --------------------------------------------
 
 
-def alone(ids: list[str], labels: np.ndarray) -> Groups:
-    """Noise is left alone, message by message."""
-    return {key: f"alone {key}" if label < 0 else str(label) for key, label in zip(ids, labels, strict=True)}
+def kept(chosen: argparse.Namespace) -> Figures:
+    """Messages that keep their topic when the next week's file is added."""
+    if chosen.quick:
+        return {}
+    rows = list(weeks.kept(data.hotline(chosen.folder), data.events(chosen.folder)))
+    show(rows)
+    return {"kept_topics": rows[0]["kept_topics"]}
 
 
-def ami(gold: list[str], found: list[Any]) -> float:
-    return round(float(adjusted_mutual_info_score(gold, [str(group) for group in found])), 3)
+# -- Speed, memory and what is found at that size -----------------
 
 
-class Gold:
-    """Labelled events and the messages that only look like them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.events: dict[str, set[str]] = defaultdict(set)
-        for row in _rows(folder / "events.csv"):
-            self.events[row["event"]].add(row["msg"])
-        self.decoys = _rows(folder / "look-alikes.csv")
-
-    def measured(self, groups: Groups) -> dict[str, float]:
-        """An event's F1 is the best of any one group, unlabelled members counted; look-alikes are events of one."""
-        size = Counter(groups.values())
-        best, scores = {}, []
-        for event, members in self.events.items():
-            hits = Counter(groups[member] for member in members)
-            score = {group: 2 * n / (size[group] + len(members)) for group, n in hits.items()}
-            best[event] = max(score, key=lambda group: score[group])
-            scores.append(score[best[event]])
-        near = [row for row in self.decoys if "place" in row["src"]]
-        joined = {row["msg"]: groups[row["msg"]] == best[row["near_event"]] for row in self.decoys}
-        return {
-            "event_f1": round(float(np.mean(scores)), 3),
-            "bcubed_f1": round(self._bcubed(groups), 3),
-            "decoy": round(float(np.mean([joined[row["msg"]] for row in self.decoys])), 3),
-            "decoy_place": round(float(np.mean([joined[row["msg"]] for row in near])), 3),
-        }
-
-    def _bcubed(self, groups: Groups) -> float:
-        """Bagga and Baldwin 1998, over labelled messages."""
-        label = {message: event for event, members in self.events.items() for message in members}
-        label |= {row["msg"]: f"alone {row['msg']}" for row in self.decoys if row["msg"] not in label}
-        pair = Counter((groups[message], event) for message, event in label.items())
-        of_group, of_event = Counter(), Counter()
-        for (group, event), count in pair.items():
-            of_group[group] += count
-            of_event[event] += count
-        precision = sum(n * n / of_group[group] for (group, _event), n in pair.items()) / len(label)
-        recall = sum(n * n / of_event[event] for (_group, event), n in pair.items()) / len(label)
-        return 2 * precision * recall / (precision + recall)
+def speed(chosen: argparse.Namespace) -> Figures:
+    """Tickets a second and peak memory at full size; seconds beside BERTopic on a part; agreement with the truth."""
+    size = chosen.tickets or (QUICK_TICKETS if chosen.quick else TICKETS)
+    beside = QUICK_BESIDE if chosen.quick else BESIDE
+    with tempfile.TemporaryDirectory() as folder:
+        file, truth = worlds.write(size, Path(folder))
+        ours, found = _child(file, "yishi", size)
+        figures = {"tickets_per_s": size / ours["all"], "peak_gb": ours["peak_gb"]}
+        figures |= _truth(found, pl.read_parquet(truth))
+        rows = [ours]
+        if peers.HAS_BERTOPIC:
+            rows += [_child(file, method, beside)[0] for method in ("yishi", "bertopic")]
+            figures["speed_vs_bertopic"] = rows[2]["all"] / rows[1]["all"]
+    show(rows)
+    return figures
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+def _child(file: Path, method: str, rows: int) -> tuple[Row, pl.DataFrame]:
+    """Run one method in a process of its own: its seconds and memory, and its assignments."""
+    out = file.with_name(f"{method}-{rows}.parquet")
+    command = [sys.executable, "-m", "bench.scale", str(file), "--method", method, "--rows", str(rows)]
+    said = subprocess.run([*command, "--out", str(out)], check=True, capture_output=True, text=True)
+    told = json.loads(said.stdout.splitlines()[-1])
+    steps = told.pop("seconds")
+    row = {"speed": method, **told, "all": sum(steps.values())}
+    return row | {
+        f"s {step.removeprefix('topics.step.')}": seconds for step, seconds in steps.items()
+    }, pl.read_parquet(out)
 
+
+def _truth(found: pl.DataFrame, truth: pl.DataFrame) -> Figures:
+    """B-cubed of incidents and AMI of topics to the invented city's truth; chatter is left out."""
+    both = found.join(truth.drop_nulls(), on="ticket_id")
+    lonely = pl.concat_str(pl.lit("alone "), "ticket_id")
+    incidents = both.select(pl.col("incident_id").fill_null(lonely)).to_series()
+    agreement = gold.bcubed(incidents, both["incident"])
+    labels = dict(both.select("ticket_id", pl.col("matter").cast(pl.String)).iter_rows())
+    topics = dict(both.select("ticket_id", "topic_id").iter_rows())
+    return {f"{name} (city)": value for name, value in agreement.items()} | {"ami (city)": gold.ami(labels, topics)}
+
+
+# -- Benches of their own -----------------------------------------
+
+
+def watch(chosen: argparse.Namespace) -> Figures:
+    """Days until a burst is flagged, and false alarms a month."""
+    return _of_bench("watch", ("burst_days", "false_alarms_month"), chosen)
+
+
+def mask(chosen: argparse.Namespace) -> Figures:
+    """Personal data that is hidden before anything is stored."""
+    return _of_bench("mask", ("mask_recall",), chosen)
+
+
+def _of_bench(name: str, wanted: Sequence[str], chosen: argparse.Namespace) -> Figures:
+    """Run another bench, where there is one, show what it prints, and take the wanted figures from its last line."""
+    if find_spec(f"bench.{name}") is None:
+        return {}
+    quick = ["--quick"] if chosen.quick else []
+    said = subprocess.run(
+        [sys.executable, "-m", f"bench.{name}", *quick], check=True, stdout=subprocess.PIPE, text=True
+    )
+    *table, last = said.stdout.splitlines()
+    print("\n".join(table), flush=True)
+    told = json.loads(last)
+    return {figure: told[figure] for figure in wanted if told.get(figure) is not None}
+
+
+def show(rows: list[Row]) -> None:
+    """A Markdown table; a column is what any row has."""
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    print("\n| " + " | ".join(columns) + " |\n|" + "---|" * len(columns))
+    for row in rows:
+        print("| " + " | ".join(_cell(row.get(column, "")) for column in columns) + " |", flush=True)
+
+
+def _cell(value: Any) -> str:
+    return f"{value:.3f}".lstrip("0") if isinstance(value, float) else str(value)
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Figures]] = {
+    "incidents": incidents,
+    "topics": topics,
+    "kept": kept,
+    "speed": speed,
+    "watch": watch,
+    "mask": mask,
+}
 
 if __name__ == "__main__":
-    where = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
-    print(json.dumps(main(where), ensure_ascii=False, indent=1))
+    main()

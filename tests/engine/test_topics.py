@@ -101,7 +101,7 @@ def test_the_score_is_the_sum_of_its_parts_and_each_says_why(found):
         assert topic["score"] == pytest.approx(parts["points"].sum(), abs=0.02)
         for part in parts.iter_rows(named=True):
             for language in ("zh", "en"):
-                sentence = say(f"topics.part.{part['part']}", json.loads(part["params"]), language)
+                sentence = say(part["reason"], json.loads(part["params"]), language)
                 assert "{" not in sentence
     assert found.topics["rank"].to_list() == list(range(1, found.topics.height + 1))
 
@@ -153,3 +153,32 @@ def test_another_process_gives_the_same_answer():
         )
         answers.add(run.stdout)
     assert len(answers) == 1
+
+
+ODD = {
+    "one message": [("路灯-甲小区-0", "甲小区路灯坏了")],
+    "letter for letter alike": [(f"同-甲小区-{number}", "甲小区路灯坏了请维修") for number in range(3000)],
+    "no text": [(f"空-甲小区-{number}", "") for number in range(5)],
+    "one character": [(f"啊-甲小区-{number}", "啊") for number in range(5)],
+    "a hundred thousand characters": [(f"长-甲小区-{number}", "路灯坏了请维修。" * 12_500) for number in range(3)],
+    "nothing but 的": [(f"的-甲小区-{number}", "的" * 100_000) for number in range(3)],
+    "emoji and other scripts": [(f"笑-甲小区-{number}", "😀👍🏽 hello мир 日本語 العربية") for number in range(5)],
+    "two that share nothing": [("路灯-甲小区-0", "甲小区路灯坏了"), ("停车-乙小区-0", "乙小区乱停车请交警来")],
+}
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("bare", [False, True], ids=["with heading, place and time", "text only"])
+@pytest.mark.parametrize("rows", ODD.values(), ids=ODD)
+def test_odd_input_is_answered(rows, bare):
+    given = tickets(rows)
+    if bare:
+        nothing = pl.lit(None).cast(pl.String)
+        given = given.with_columns(title=nothing, place=nothing, time=pl.lit(None).cast(tables.MOMENT))
+    answer = find(given)
+    assert answer.assignments.height == len(rows)
+    assert all(answer.topics["label"].str.len_chars() > 0)
+
+
+def test_a_text_sent_in_a_thousand_times_is_one_incident():
+    assert find(tickets(ODD["letter for letter alike"])).incidents["size"].to_list() == [3000]

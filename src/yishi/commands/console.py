@@ -42,6 +42,6 @@ def write_tables(folder: Path, frames: Mapping[str, pl.DataFrame]) -> None:
 
 def _flat(frame: pl.DataFrame) -> pl.DataFrame:
     """Lists as text; texts that a spreadsheet would take for a formula begin with an apostrophe."""
-    lists = pl.selectors.by_dtype(pl.List(pl.Int64), pl.List(pl.String))
+    lists = pl.selectors.by_dtype(pl.List(pl.Int64), pl.List(pl.Float64), pl.List(pl.String))
     texts = frame.with_columns(lists.cast(pl.List(pl.String)).list.join(" "))
     return texts.with_columns(pl.col(pl.String).str.replace(r"^([=+\-@\t\r])", "'${1}"))

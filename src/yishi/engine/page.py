@@ -12,6 +12,7 @@ h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2rem 0 .5rem}h3{font-siz
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);
 vertical-align:top}th{color:var(--soft);font-weight:500}.n{text-align:right;white-space:nowrap;
 font-variant-numeric:tabular-nums}details{border-bottom:1px solid var(--line);padding:.4rem 0}
+details details{margin-left:1.2rem}
 pre{overflow-x:auto;font-size:13px}summary{cursor:pointer;display:flex;gap:1rem;justify-content:space-between}
 blockquote{margin:.5rem 0;padding-left:.8rem;border-left:3px solid var(--line)}.came{color:var(--came)}
 .bar{fill:var(--done)}svg text{font-size:11px;fill:var(--soft)}svg{max-width:100%}

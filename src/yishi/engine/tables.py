@@ -91,6 +91,8 @@ TICKET = Table(
             optional=True,
         ),
         Column("solved", FLAG, "已办结", "whether the source says it was solved", optional=True),
+        Column("satisfied", FLAG, "满意", "whether the caller said to be satisfied with the answer", optional=True),
+        Column("unit", TEXT, "承办单位", "the unit that handled it, as the source names it", optional=True),
     ),
     key=("ticket_id",),
 )
@@ -132,6 +134,7 @@ TOPIC = Table(
     "topic",
     (
         Column("topic_id", TEXT, "议题编号", "stable for the same content"),
+        Column("category", TEXT, "类别", "two words that topics of one kind share", optional=True),
         Column("label", TEXT, "名称", "short noun phrase from the messages themselves"),
         Column("terms", pl.List(pl.String()), "关键词", "c-TF-IDF terms, best first"),
         Column("size", WHOLE, "工单数", "messages"),
@@ -155,14 +158,85 @@ TOPIC_PART = Table(
     "topic_part",
     (
         Column("topic_id", TEXT, "议题编号", "the topic"),
-        Column("part", TEXT, "项", "reach, growth, spread, persistence, urgency, repeat"),
-        Column("value", REAL, "数值", "the measured number, in the part's own unit"),
+        Column("part", TEXT, "项", "reach, growth, spread, persistence, urgency, repeat, unsolved, fit"),
+        Column("value", REAL, "数值", "the number, in the part's own unit; null: cannot be measured", optional=True),
         Column("level", REAL, "水平", "0 to 1: the value against the other topics"),
-        Column("weight", REAL, "权重", "share of 100"),
+        Column("weight", REAL, "权重", "share of 100 among the parts that can be measured"),
         Column("points", REAL, "得分", "level × weight"),
-        Column("params", TEXT, "依据", "JSON: the numbers the sentence `topics.part.<part>` quotes"),
+        Column("reason", TEXT, "理由", "sentence code, e.g. `topics.part.growth.season`"),
+        Column("params", TEXT, "依据", "JSON: the numbers and words the sentence quotes"),
     ),
     key=("topic_id", "part"),
+)
+
+TOPIC_FATE = Table(
+    "topic_fate",
+    (
+        Column("topic_id", TEXT, "议题编号", "a topic of this reading or of the one before"),
+        Column("fate", TEXT, "去向", "kept, returned, born, split, merged, gone"),
+        Column("other", TEXT, "相关议题", "the topic it was part of (split) or is part of now (merged)", optional=True),
+        Column("label", TEXT, "名称", "its name"),
+    ),
+    key=("topic_id",),
+)
+
+TICKET_CLASS = Table(
+    "ticket_class",
+    (
+        Column("ticket_id", TEXT, "工单编号", "the ticket"),
+        Column("class", TEXT, "类别", "of the given classification, levels joined by “/”; null: none", optional=True),
+        Column("probability", REAL, "概率", "that the class is right; null: not learned from examples", optional=True),
+        Column("sure", FLAG, "有把握", "whether the probability keeps the stated precision"),
+    ),
+    key=("ticket_id",),
+)
+
+GROUP_CLASS = Table(
+    "group_class",
+    (
+        Column("group_id", TEXT, "议题或事件编号", "topic_id or incident_id"),
+        Column("class", TEXT, "类别", "of the given classification; null: none", optional=True),
+        Column("size", WHOLE, "工单数", "messages of the group"),
+        Column("share", REAL, "占比", "of its messages that are in this class, 0 to 1", optional=True),
+        Column("likeness", REAL, "相近程度", "to the entry of the scheme, 0 to 1; null: by messages", optional=True),
+    ),
+    key=("group_id",),
+)
+
+TOPIC_STATE = Table(
+    "topic_state",
+    (
+        Column("topic_id", TEXT, "议题编号", "the topic"),
+        Column("state", TEXT, "走势", "new, rising, returning, fading, steady, unknown"),
+        Column("reason", TEXT, "理由", "sentence code, e.g. `watch.state.rising`"),
+        Column("params", TEXT, "依据", "JSON: the numbers the sentence quotes"),
+        Column(
+            "expected", pl.List(pl.Float64()), "预期", "messages expected each week, as `topic.weeks`; null: unknown"
+        ),
+        Column("low", pl.List(pl.Float64()), "预期下限", "95 % of weeks bring no fewer"),
+        Column("high", pl.List(pl.Float64()), "预期上限", "95 % of weeks bring no more"),
+    ),
+    key=("topic_id",),
+)
+
+BURST = Table(
+    "burst",
+    (
+        Column("topic_id", TEXT, "议题编号", "the topic"),
+        Column("kind", TEXT, "范围", "village, neighbours, town, county, shared, one_caller"),
+        Column("towns", pl.List(pl.String()), "镇(街道)", "names; none: everywhere, or unknown"),
+        Column("villages", pl.List(pl.String()), "村(社区)", "names; none: a whole town, everywhere, or unknown"),
+        Column("since", DAY, "开始", "first day of the window that is least like chance"),
+        Column("until", DAY, "截至", "its last day"),
+        Column("flagged", DAY, "发现", "first day on which it could be told"),
+        Column("messages", WHOLE, "工单数", "messages in the window"),
+        Column("callers", WHOLE, "来电人数", "distinct callers in it; a message without a caller's code counts as one"),
+        Column("expected", REAL, "预期", "callers to be expected in it; null: one caller", optional=True),
+        Column("chance", REAL, "概率", "of as many or more in this window without a burst", optional=True),
+        Column("others", pl.List(pl.String()), "其他议题", "topic ids that rose at once"),
+        Column("reason", TEXT, "理由", "sentence code, e.g. `watch.burst.village`"),
+        Column("params", TEXT, "依据", "JSON: the numbers and words the sentence quotes"),
+    ),
 )
 
 MEMBER = Table(

@@ -25,9 +25,13 @@ _LATE = frozenset(("下午", "傍晚", "晚上", "晚", "PM"))
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[,\s]\d{3})+)(?:\.(\d+))?")
 
 _YES_WORDS = (
-    "是 有 对 已 y yes true t 1 √ ✓ 已办结 办结 已解决 解决 已完成 完成 已结案 结案 满意 基本满意 solved closed done"
+    "是 有 对 已 y yes true t 1 √ ✓ 已办结 办结 已解决 解决 已完成 完成 已结案 结案 满意 基本满意 "
+    "非常满意 很满意 比较满意 solved closed done"
 )
-_NO_WORDS = "否 无 不 未 n no false f 0 × x 未办结 未解决 办理中 处理中 待办 待办理 未完成 退办 不满意 open pending"
+_NO_WORDS = (
+    "否 无 不 未 n no false f 0 × x 未办结 未解决 办理中 处理中 待办 待办理 未完成 退办 不满意 "
+    "非常不满意 很不满意 open pending"
+)
 _YES = frozenset(_YES_WORDS.split())
 _NO = frozenset(_NO_WORDS.split())
 # Suzhou's work-order states: 9 is 办结, the others are on the way or deleted.

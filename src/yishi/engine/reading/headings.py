@@ -93,13 +93,15 @@ _TICKET = (
     _h("source", "来源 诉求来源 工单来源 受理渠道 来电渠道 诉求渠道 渠道 来源渠道 信息来源 source channel"),
     _h("likes", "点赞数 点赞 支持数 赞 赞成数 支持 附议数 likes like_count upvotes"),
     _h("solved", "是否办结 是否解决 已办结 已解决 解决情况 办结情况 solved resolved closed"),
+    _h("satisfied", "满意度 是否满意 满意情况 回访满意度 满意度评价 群众满意度 评价结果 satisfied satisfaction"),
+    _h("unit", "承办单位 主办单位 办理单位 处理单位 承办部门 unit"),
     _h("status", "状态 工单状态 办理状态 办件状态 处理状态 status state"),
     *_CALLER,
     _h(
         ASIDE,
         "序号 上级编号 要求 附件 附件名 附件地址 交办日期 交办时间 办理期限 交办要求 领导批示 备注 协办单位 "
-        "主办单位 承办单位 办理单位 处理单位 创建人 受理人 话务员 坐席 工号 分配时间 办结时间 办结日期 "
-        "回访时间 答复时间 截止时间 答复内容 办理结果 处理结果 答复意见 满意度 反对数 dislikes reply "
+        "创建人 受理人 话务员 坐席 工号 分配时间 办结时间 办结日期 "
+        "回访时间 答复时间 截止时间 答复内容 办理结果 处理结果 答复意见 反对数 dislikes reply "
         "reply_time 二级分类 三级分类 二级标签 三级标签",
     ),
 )
@@ -160,6 +162,23 @@ _OUTCOME = (
     _h(ASIDE, "序号 备注 remarks"),
 )
 
+_CLASSES = (
+    _h(
+        "class",
+        "类别 分类 标签 所属类别 问题分类 事项分类 诉求类别 诉求类型 一级标签 label class category topic class_name",
+    ),
+    _h("title", "标题 留言主题 主题 工单标题 诉求标题 subject title heading"),
+    _h(
+        "text",
+        "内容 留言详情 留言内容 反映内容 诉求内容 工单内容 来电内容 诉求描述 问题描述 正文 text body content message",
+    ),
+    _h("level_1", "一级分类 一级类别 一级事项 一级名称 大类 level_1 level_1_name"),
+    _h("level_2", "二级分类 二级类别 二级事项 二级名称 中类 level_2 level_2_name"),
+    _h("level_3", "三级分类 三级类别 三级事项 三级名称 小类 level_3 level_3_name"),
+    _h("remark", "说明 备注 释义 描述 范围 适用范围 remark remarks note description"),
+    _h(ASIDE, "序号 编号 编码 代码 row id node_id level_1_code level_2_code level_3_code 一级编码 二级编码 三级编码"),
+)
+
 # Table → its headings. Names are those of `engine.tables` where it has the table.
 HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "ticket": _TICKET,
@@ -167,4 +186,5 @@ HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "village": _VILLAGE,
     "deed": _DEED,
     "outcome": _OUTCOME,
+    "classes": _CLASSES,
 }

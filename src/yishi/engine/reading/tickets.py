@@ -100,12 +100,15 @@ class _Desk:
         title, text = self._prose(row)
         time = self._time(row)
         ticket_id = self._id(row, time, title, text)
-        town, village, category, source = (
-            self._short(row[name]) if row.get(name) else None for name in ("town", "village", "category", "source")
+        town, village, category, source, unit = (
+            self._short(row[name]) if row.get(name) else None
+            for name in ("town", "village", "category", "source", "unit")
         )
         place = self._coarse(row["place"]) or None if row.get("place") else None
         caller, likes, solved = self._caller(row), self._optional(row, "likes", cells.whole), self._solved(row)
-        return (ticket_id, time, place, town, village, title, text, category, source, likes, caller, solved)
+        satisfied = self._optional(row, "satisfied", cells.flag)
+        told = (ticket_id, time, place, town, village, title, text, category, source, likes, caller, solved)
+        return (*told, satisfied, unit)
 
     def _prose(self, row: dict[str, Any]) -> tuple[str, str]:
         """Title and text, masked; the one stands in for the other where it is missing."""
@@ -115,7 +118,7 @@ class _Desk:
         if not text:
             column = "text" if "text" in row else "title"
             raise _Refused(self._reject(row, column, "", "reading.expected.text", "reading.empty_value"))
-        return title or _first_words(text), text
+        return title or first_words(text), text
 
     def _mask(self, value: str | None, names: list[str]) -> str:
         if not value:
@@ -189,7 +192,7 @@ def _names(value: str | None) -> list[str]:
     return [name] if 2 <= len(name) <= 12 and not name.endswith(("先生", "女士", "小姐")) else []
 
 
-def _first_words(text: str) -> str:
+def first_words(text: str) -> str:
     """The text's beginning as its title: up to the first sentence mark, at most `_TITLE` characters."""
     start = text[: _TITLE + 1]
     ends = [place for mark in "。！？；\n" if (place := start.find(mark)) > 3]

@@ -166,6 +166,11 @@ SENTENCES: dict[str, Sentence] = {
         "“{column}”有 {cells} 格看不出是否办结（第{row}行：“{found}”），应为“是”或“否”，已留空。",
         "{cells} cells of “{column}” do not say yes or no (row {row}: “{found}”), expected yes or no; left empty.",
     ),
+    "reading.unread.satisfied": (
+        "“{column}”有 {cells} 格看不出是否满意（第{row}行：“{found}”），应为“满意”或“不满意”，已留空。",
+        "{cells} cells of “{column}” do not say whether the caller was satisfied (row {row}: “{found}”), expected "
+        "满意 or 不满意; left empty.",
+    ),
     "reading.unread.status": (
         "“{column}”有 {cells} 格看不出是否办结（第{row}行：“{found}”），应为如“办结”“办理中”的状态，已留空。",
         "{cells} cells of “{column}” are no known state (row {row}: “{found}”), expected such "

@@ -18,9 +18,8 @@ def stop_words() -> frozenset[str]:
 
 
 def cut(text: str) -> list[str]:
-    """Words of two characters or more, and words in Latin letters; no stop words, no bare numbers."""
-    stop = stop_words()
-    return [word for word in rjieba.cut(text) if _carries(word) and word not in stop]
+    """Words of two characters or more; no stop words, no bare numbers."""
+    return [word for word in rjieba.cut(text) if carries(word)]
 
 
 def split(text: str) -> list[str]:
@@ -28,10 +27,11 @@ def split(text: str) -> list[str]:
     return [word if word.isalpha() else " " for word in rjieba.cut(text)]
 
 
-def _carries(word: str) -> bool:
-    if NUMBER.fullmatch(word):
+def carries(word: str) -> bool:
+    """Whether the word says something of the matter: no stop word, no bare number, no single character."""
+    if NUMBER.fullmatch(word) or word in stop_words():
         return False
-    return (len(word) > 1 and not word.isspace()) or (len(word) == 1 and word.isascii() and word.isalpha())
+    return len(word) > 1 and not word.isspace()
 
 
 def pairs(text: str) -> list[str]:

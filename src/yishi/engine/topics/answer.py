@@ -1,18 +1,20 @@
 """What was found, as tables: assignments, incidents, topics in the order of their rank, and the parts of each rank."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
+from scipy import sparse
 
 from yishi.engine import tables
-from yishi.engine.topics import labels, ranks, trend
-from yishi.engine.topics.grouping import Incidents, Topics
+from yishi.engine.topics import labels, parts, ranks
+from yishi.engine.topics.grouping import Topics
+from yishi.engine.topics.incidents import Incidents
+from yishi.engine.topics.labels import Phrases
 from yishi.engine.topics.matter import Matter
-from yishi.engine.topics.places import Places
+from yishi.engine.topics.places import Places, where
 from yishi.engine.topics.settings import Settings
 
 FEWEST = 2  # messages of an incident; one alone is no incident yet
@@ -24,25 +26,31 @@ class Found:
     """Everything the tables are made of. Indices are rows of `tickets`."""
 
     tickets: pl.DataFrame
-    places: Sequence[Places]
+    places: Places
+    matter: Matter
+    phrases: Phrases
     incidents: Incidents
     topics: Topics
-    matter: Matter
 
     @property
     def topic_of(self) -> np.ndarray:
         """Topic number of each message, −1 for none."""
         return self.topics.of[self.incidents.of]
 
+    @property
+    def groups(self) -> int:
+        return len(self.topics.category)
+
+    @property
+    def grouped(self) -> np.ndarray:
+        """Numbers of the incidents of at least two messages."""
+        return np.flatnonzero(self.incidents.size >= FEWEST)
+
 
 def keep_whole(found: Found) -> Found:
     """Topics renumbered without those that are too small; their messages are undecided."""
-    size = np.bincount(found.topic_of[found.topic_of >= 0], minlength=found.topics.of.max(initial=-1) + 1)
-    kept = np.flatnonzero(size >= SMALLEST)
-    number = np.full(len(size) + 1, -1, dtype=np.int64)  # the last entry answers for −1
-    number[kept] = np.arange(len(kept))
-    topics = Topics(number[found.topics.of], found.topics.sure)
-    return Found(found.tickets, found.places, found.incidents, topics, found.matter)
+    size = np.bincount(found.topic_of[found.topic_of >= 0], minlength=found.groups)
+    return _renumbered(found, np.where(size >= SMALLEST, np.cumsum(size >= SMALLEST) - 1, -1))
 
 
 def join_namesakes(found: Found) -> Found:
@@ -51,80 +59,124 @@ def join_namesakes(found: Found) -> Found:
     A joined topic may come to share its name with another, so this goes on until all names differ.
     """
     while True:
-        groups = found.topics.of.max(initial=-1) + 1
-        terms = labels.terms(found.matter.counts, found.matter.words, found.topic_of, groups)
-        phrases = labels.telling(found.matter.headings, found.topic_of, terms)
+        terms = labels.terms(found.matter.counts, found.matter.words, found.topic_of, found.groups)
+        said = labels.telling(found.phrases, found.topic_of, terms)
         first: dict[str, int] = {}
-        number = np.array([first.setdefault(phrase or f"#{group}", len(first)) for group, phrase in enumerate(phrases)])
-        if len(first) == groups:
+        number = np.array([first.setdefault(name or f"#{group}", len(first)) for group, name in enumerate(said)])
+        if len(first) == found.groups:
             return found
-        topics = Topics(np.append(number, -1)[found.topics.of], found.topics.sure)
-        found = Found(found.tickets, found.places, found.incidents, topics, found.matter)
+        found = _renumbered(found, number)
+
+
+def _renumbered(found: Found, number: np.ndarray) -> Found:
+    """`number`: the new number of each topic, −1 for none. A joined topic is of the category of its first part."""
+    kept, first = np.unique(number, return_index=True)
+    category = found.topics.category[first[kept >= 0]]
+    topics = Topics(np.append(number, -1)[found.topics.of], found.topics.sure, category)
+    return replace(found, topics=topics)
 
 
 def incident_table(found: Found, topic_ids: Sequence[str]) -> pl.DataFrame:
     """Table INCIDENT: groups of at least two messages, by their first message."""
-    order = np.argsort(found.incidents.of, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(found.incidents.size)])
-    rows = []
-    for number in np.flatnonzero(found.incidents.size >= FEWEST):
-        members = order[starts[number] : starts[number + 1]]
-        topic = found.topics.of[number]
-        rows.append(_incident(found, int(number), members) | {"topic_id": topic_ids[topic] if topic >= 0 else None})
-    return pl.DataFrame(rows, schema=tables.INCIDENT.schema)
+    numbers = found.grouped
+    frame = found.tickets.select("ticket_id", "time", "caller").with_columns(incident=found.incidents.of)
+    facts = frame.group_by("incident").agg(
+        size=pl.len(),
+        callers=pl.col("caller").drop_nulls().n_unique(),
+        first=pl.col("time").min(),
+        last=pl.col("time").max(),
+    )
+    central = found.incidents.central[numbers]
+    examples = found.tickets.select("ticket_id", "title", "text")[central.tolist()]
+    place = _shared_places(found, numbers)
+    headings = (title or text or "" for title, text in examples.select("title", "text").iter_rows())
+    topics = found.topics.of[numbers]
+    rows = pl.DataFrame(
+        {
+            "incident": numbers,
+            "incident_id": [stable_id("i", ticket_id) for ticket_id in examples["ticket_id"]],
+            "topic_id": [topic_ids[topic] if topic >= 0 else None for topic in topics],
+            "label": [labels.incident(heading, at) for heading, at in zip(headings, place, strict=True)],
+            "place": place,
+            "example": examples["ticket_id"],
+        }
+    )
+    told = rows.join(facts, on="incident", how="left", maintain_order="left")
+    return tables.INCIDENT.fit(told.with_columns(callers=pl.when(pl.col("callers") > 0).then("callers")))
 
 
-def _incident(found: Found, number: int, members: np.ndarray) -> dict:
-    tickets = found.tickets[members.tolist()]
-    example = int(found.incidents.central[number])
-    place = _shared_place(found, members)
-    row = found.tickets.row(example, named=True)
-    return {
-        "incident_id": stable_id("i", row["ticket_id"]),
-        "label": labels.incident(row["title"] or row["text"] or "", place),
-        "place": place,
-        "size": len(members),
-        "callers": tickets["caller"].drop_nulls().n_unique() or None,
-        "first": tickets["time"].min(),
-        "last": tickets["time"].max(),
-        "example": row["ticket_id"],
-    }
+def _shared_places(found: Found, numbers: np.ndarray) -> list[str]:
+    """The place that most messages of each incident name: a spot, else the village, else the area; empty where it is
+    named once, or by fewer than a third.
+    """
+    shared = [""] * len(numbers)
+    places = found.places
+    for told, names in (
+        (places.areas, places.area_names),
+        (places.village, places.villages),
+        (places.headed, places.names),
+    ):
+        inside = _inside(told, found.incidents)[numbers]
+        inside.sort_indices()
+        for place in np.flatnonzero(np.diff(inside.indptr)):
+            part = slice(inside.indptr[place], inside.indptr[place + 1])
+            often = inside.data[part].max()
+            if often >= max(2, found.incidents.size[numbers[place]] / 3):
+                best = [names[column] for column in inside.indices[part][inside.data[part] == often]]
+                shared[place] = min(best, key=lambda name: (-len(name), name))
+    return shared
 
 
-def _shared_place(found: Found, members: np.ndarray) -> str:
-    """The place that most messages name: a spot, else the village, else the area; empty where none is named twice."""
-    for names in (lambda p: p.told, lambda p: [p.village] if p.village else [], lambda p: p.areas):
-        counted = Counter(name for member in members for name in names(found.places[member]))
-        if counted:
-            name, count = min(counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))
-            if count >= max(2, len(members) / 3):
-                return name
-    return ""
+def _inside(told: sparse.csr_matrix, incidents: Incidents) -> sparse.csr_matrix:
+    messages = np.arange(len(incidents.of))
+    ones = np.ones(len(messages), dtype=np.float32)
+    member = sparse.csr_matrix((ones, (incidents.of, messages)), shape=(len(incidents.size), len(messages)))
+    return (member @ told).tocsr()
 
 
 def assignment_table(found: Found, topic_ids: Sequence[str]) -> pl.DataFrame:
     """Table ASSIGNMENT. Confidence is the likeness of the message's incident to its topic, 0 to 1."""
-    ticket_ids = found.tickets["ticket_id"].to_list()
-    of, sure = found.incidents.of, found.topics.sure
-    grouped = found.incidents.size >= FEWEST
-    central = found.incidents.central
-    rows = {
-        "ticket_id": ticket_ids,
-        "incident_id": [stable_id("i", ticket_ids[central[i]]) if grouped[i] else None for i in of],
-        "topic_id": [topic_ids[t] if t >= 0 else None for t in found.topic_of],
-        "confidence": [round(float(sure[i]), 4) if t >= 0 else 0.0 for i, t in zip(of, found.topic_of, strict=True)],
-    }
-    return pl.DataFrame(rows, schema=tables.ASSIGNMENT.schema)
+    numbers = found.grouped
+    examples = found.tickets["ticket_id"].gather(found.incidents.central[numbers])
+    incident_ids = pl.Series([stable_id("i", ticket_id) for ticket_id in examples], dtype=pl.String)
+    of_incident = np.full(len(found.incidents.size), -1, dtype=np.int64)
+    of_incident[numbers] = np.arange(len(numbers))
+    sure = np.where(found.topic_of >= 0, found.topics.sure[found.incidents.of], 0.0)
+    return tables.ASSIGNMENT.fit(
+        pl.DataFrame(
+            {
+                "ticket_id": found.tickets["ticket_id"],
+                "incident_id": _named(incident_ids, of_incident[found.incidents.of]),
+                "topic_id": _named(pl.Series(topic_ids, dtype=pl.String), found.topic_of),
+                "confidence": np.round(sure, 4),
+            }
+        )
+    )
+
+
+def _named(names: pl.Series, number: np.ndarray) -> pl.Series:
+    """The name of each number, none of −1."""
+    return names.gather(pl.Series(number).replace(-1, None))
 
 
 def topic_ids(found: Found) -> list[str]:
     """A topic is known by the central message of its largest incident: the same data give the same ids."""
-    ids = []
-    for topic in range(found.topics.of.max(initial=-1) + 1):
+    return [stable_id("t", found.tickets["ticket_id"][row]) for row in _central(found)]
+
+
+def _central(found: Found) -> list[int]:
+    """Of each topic the central message of its largest incident, a row of `tickets`."""
+    rows = []
+    for topic in range(found.groups):
         incidents = np.flatnonzero(found.topics.of == topic)
         largest = incidents[np.argmax(found.incidents.size[incidents])]
-        ids.append(stable_id("t", found.tickets["ticket_id"][int(found.incidents.central[largest])]))
-    return ids
+        rows.append(int(found.incidents.central[largest]))
+    return rows
+
+
+def _headings(found: Found) -> list[str]:
+    central = found.tickets.select("title", "text")[_central(found)]
+    return [title or text or "" for title, text in central.iter_rows()]
 
 
 def stable_id(kind: str, ticket_id: str) -> str:
@@ -134,76 +186,32 @@ def stable_id(kind: str, ticket_id: str) -> str:
 def topic_tables(found: Found, ids: Sequence[str], settings: Settings) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Tables TOPIC, in the order of rank, and TOPIC_PART in the same order."""
     of, groups = found.topic_of, len(ids)
-    weekly = trend.weeks(found.tickets["time"], of, groups)
-    parts = ranks.parts_table(measured(found, weekly, settings), settings.weights, ids)
+    heard = parts.hear(found.tickets, where(found.places), of, groups, settings)
+    reasons = ranks.part_table(parts.measured(heard), ids, settings.weights)
     terms = labels.terms(found.matter.counts, found.matter.words, of, groups)
-    grouped = found.incidents.size >= FEWEST
     facts = pl.DataFrame(
         {
             "topic_id": ids,
-            "label": labels.names(found.matter.headings, of, terms),
+            "category": _categories(found),
+            "label": labels.names(found.phrases, of, terms, _headings(found)),
             "terms": terms,
             "size": np.bincount(of[of >= 0], minlength=groups),
-            "incidents": np.bincount(found.topics.of[grouped & (found.topics.of >= 0)], minlength=groups),
-            "places": places_of(found, groups),
-            "weeks": weekly.tolist(),
-        }
+            "incidents": np.bincount(found.topics.of[found.grouped] + 1, minlength=groups + 1)[1:],
+            "places": parts.spread(heard),
+            "weeks": heard.weekly.tolist(),
+        },
+        schema_overrides={"topic_id": pl.String, "label": pl.String, "terms": pl.List(pl.String)},
     )
-    score = parts.group_by("topic_id").agg(pl.col("points").sum().round(2).alias("score"))
-    ranked = (
-        facts.join(score, on="topic_id")
-        .join(_spans(found), on="topic_id")
-        .sort("score", "size", "topic_id", descending=[True, True, False])
-        .with_row_index("rank", offset=1)
-    )
+    spans = pl.DataFrame({"topic_id": _named(pl.Series(ids, dtype=pl.String), of), "time": found.tickets["time"]})
+    spans = spans.drop_nulls("topic_id").group_by("topic_id").agg(first=pl.col("time").min(), last=pl.col("time").max())
+    ranked = ranks.in_order(facts.join(spans, on="topic_id"), reasons)
     order = ranked.select("topic_id", "rank")
-    parts = parts.join(order, on="topic_id").sort("rank", maintain_order=True).drop("rank")
-    return tables.TOPIC.fit(ranked), parts.select(tables.TOPIC_PART.schema.keys())
+    reasons = reasons.join(order, on="topic_id").sort("rank", maintain_order=True).drop("rank")
+    return tables.TOPIC.fit(ranked), reasons.select(tables.TOPIC_PART.schema.keys())
 
 
-def _spans(found: Found) -> pl.DataFrame:
-    """First and last message of each topic."""
-    ids = topic_ids(found)
-    frame = pl.DataFrame(
-        {"topic_id": [ids[t] if t >= 0 else None for t in found.topic_of], "time": found.tickets["time"]}
-    )
-    frame = frame.filter(pl.col("topic_id").is_not_null())
-    return frame.group_by("topic_id").agg(first=pl.col("time").min(), last=pl.col("time").max())
-
-
-def places_of(found: Found, groups: int) -> np.ndarray:
-    """Distinct villages of each topic; where villages are unknown, distinct named places."""
-    seen: list[set[str]] = [set() for _ in range(groups)]
-    for topic, told in zip(found.topic_of, found.places, strict=True):
-        if topic >= 0:
-            seen[topic] |= {told.village} if told.village else set(told.named or told.areas)
-    return np.array([len(names) for names in seen], dtype=np.int64)
-
-
-def measured(found: Found, weekly: np.ndarray, settings: Settings) -> list[ranks.Part]:
-    """The parts of a rank, each a number for every topic and what its sentence quotes."""
-    of, groups = found.topic_of, weekly.shape[0]
-    size = np.bincount(of[of >= 0], minlength=groups)
-    now, before, growth = trend.growth(weekly, settings.recent_weeks, settings.past_weeks)
-    spread = places_of(found, groups)
-    active, all_weeks = (weekly > 0).sum(axis=1), weekly.shape[1]
-    urgent, share = ranks.urgency(found.tickets["text"], of, groups)
-    callers, twice = ranks.callers(found.tickets["caller"], of, groups)
-    window = {"recent": settings.recent_weeks, "past": settings.past_weeks}
-    return [
-        ranks.Part(
-            "reach", size, [{"size": int(n), "callers": int(c) or int(n)} for n, c in zip(size, callers, strict=True)]
-        ),
-        ranks.Part(
-            "growth",
-            np.maximum(growth - 1, 0),
-            [
-                window | {"now": round(float(a), 2), "before": round(float(b), 2)}
-                for a, b in zip(now, before, strict=True)
-            ],
-        ),
-        ranks.Part("spread", spread, [{"places": int(n)} for n in spread]),
-        ranks.Part("persistence", active, [{"weeks": int(n), "all": all_weeks} for n in active]),
-        ranks.Part("urgency", share, [{"count": int(n)} for n in urgent]),
-        ranks.Part("repeat", twice, [{"callers": int(n)} for n in twice]),
-    ]
+def _categories(found: Found) -> list[str]:
+    """The name of each topic's category: the two words that its topics say most and others' least."""
+    category = np.append(found.topics.category, -1)[found.topic_of]
+    terms = labels.terms(found.matter.counts, found.matter.words, category, int(category.max(initial=-1)) + 1)
+    return ["、".join(terms[number][:2]) for number in found.topics.category]

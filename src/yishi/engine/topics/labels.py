@@ -1,21 +1,25 @@
 """Names that people can read: a topic by its matter, an incident by its place and matter.
 
 A topic's terms are ranked by c-TF-IDF (Grootendorst 2022): how often a word is said inside against everywhere. Its name
-is the phrase that the headings of its messages say most, so that it reads as people wrote it.
+is the phrase that the headings of its messages say most and others' least, so that it reads as people wrote it.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
 from yishi.engine.text.words import stop_words
+from yishi.engine.topics.corpus import Corpus
+from yishi.engine.topics.place_words import PlaceWords, followed
+from yishi.engine.topics.places import Places
 
 TERMS = 8
 SHORTEST, LONGEST = 3, 8  # characters of a topic's name
 WORDS = 3  # of a topic's name, at most
+HEADINGS = 200_000  # headings that names are looked for in; of more, every so many-th
+TRIED = 200  # phrases of a topic looked at, the most telling first
 LONGEST_LABEL = 24
 
 
@@ -25,7 +29,9 @@ def terms(counts: sparse.csr_matrix, words: Sequence[str], of: np.ndarray, group
     member = sparse.csr_matrix(
         (np.ones(placed.sum(), dtype=np.float32), (of[placed], np.flatnonzero(placed))), shape=(groups, len(of))
     )
-    inside = (member @ (counts > 0).astype(np.float32)).tocsr()
+    said = counts.copy()
+    said.data = np.ones_like(said.data)
+    inside = (member @ said).tocsr()
     everywhere = np.asarray(inside.sum(axis=0)).ravel()
     mean = inside.sum() / max(groups, 1)
     rarity = np.log1p(mean / np.maximum(everywhere, 1e-9))
@@ -35,60 +41,101 @@ def terms(counts: sparse.csr_matrix, words: Sequence[str], of: np.ndarray, group
         columns = inside.indices[part]
         scores = inside.data[part] * rarity[columns]
         order = np.lexsort((columns, -scores))[:TERMS]
-        best.append([words[columns[i]] for i in order])
+        best.append([words[columns[place]] for place in order])
     return best
 
 
-def names(headings: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
-    """A name for each group: its most telling phrase, else its two best terms. No name stands twice."""
-    found: list[str] = []
-    for phrase, terms_of in zip(telling(headings, of, best), best, strict=True):
-        found.append(_free(phrase or "、".join(terms_of[:2]), terms_of, found))
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of headings: `message` says `phrase`, each once. `texts`: how they read; `single`: those of one word."""
+
+    message: np.ndarray
+    phrase: np.ndarray
+    texts: list[str]
+    single: frozenset[str]
+
+
+def phrases(corpus: Corpus, places: Places) -> Phrases:
+    """Up to three neighbouring words of a heading, of a name's length, places left out, no stop word at either end."""
+    words = PlaceWords(corpus.words)
+    stop = stop_words()
+    plain = np.array([word.isalpha() for word in corpus.words], dtype=bool)
+    edge = plain & np.array([word not in stop for word in corpus.words], dtype=bool)
+    step = max(1, len(corpus) // HEADINGS)
+    column, text = corpus.headings.words, corpus.headings.text
+    inside = plain[column] & ~places.in_heading & (text % step == 0)
+    found = list(_spans(words, column, text, inside, edge))
+    value, message, first, size = (np.concatenate(part) for part in zip(*found, strict=True))
+    _, place, phrase = np.unique(value, return_index=True, return_inverse=True)
+    texts = ["".join(corpus.words[word] for word in column[first[at] : first[at] + size[at]]) for at in place]
+    once = np.unique(np.stack([message, phrase]), axis=1)
+    single = frozenset(text for text, words_of in zip(texts, size[place], strict=True) if words_of == 1)
+    return Phrases(once[0], once[1], texts, single)
+
+
+def _spans(
+    words: PlaceWords, column: np.ndarray, text: np.ndarray, inside: np.ndarray, edge: np.ndarray
+) -> Iterator[tuple[np.ndarray, ...]]:
+    """Of each number of words: hash, message, first word and size of every phrase."""
+    value, length = words.hash[column], words.length[column]
+    going = inside
+    for size in range(1, WORDS + 1):
+        if size > 1:
+            last = np.minimum(np.arange(len(column)) + size - 1, len(column) - 1)
+            going = going & inside[last] & (text[last] == text) & (np.arange(len(column)) + size <= len(column))
+            more = words.length[column[last]]
+            value, length = followed(value, words.hash[column[last]], more), length + more
+        end = column[np.minimum(np.arange(len(column)) + size - 1, len(column) - 1)] if len(column) else column
+        good = going & edge[column] & edge[end] & (length >= SHORTEST) & (length <= LONGEST)
+        at = np.flatnonzero(good)
+        yield value[at], text[at], at, np.full(len(at), size)
+
+
+def telling(said: Phrases, of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
+    """The phrase that each group's headings say most and others' least; empty where they share none.
+
+    of: group of each message, −1 for none; best: the terms of each group, one of which must be in its phrase.
+    """
+    groups = len(best)
+    group = of[said.message]
+    placed = group >= 0
+    key, count = np.unique(group[placed] * len(said.texts) + said.phrase[placed], return_counts=True)
+    group, phrase = key // max(len(said.texts), 1), key % max(len(said.texts), 1)
+    everywhere = np.bincount(phrase, weights=count, minlength=len(said.texts))
+    headings = np.bincount(of[np.unique(said.message)] + 1, minlength=groups + 1)[1:]
+    least = np.maximum(2, headings / 20)
+    score = count * count / everywhere[phrase]
+    found = []
+    for number in range(groups):
+        mine = np.flatnonzero((group == number) & (count >= least[number]))
+        order = mine[np.argsort(-score[mine], kind="stable")][:TRIED]
+        found.append(_best([(score[at], said.texts[phrase[at]]) for at in order], best[number]))
     return found
 
 
-def telling(headings: Sequence[Sequence[str]], of: np.ndarray, best: Sequence[Sequence[str]]) -> list[str]:
-    """The phrase that each group's headings say most and others' least; empty where they share none.
-
-    headings: the words of each message's heading, places left out.
-    """
-    inside: list[Counter[str]] = [Counter() for _ in best]
-    for heading, group in zip(headings, of, strict=True):
-        if group >= 0:
-            inside[group].update(_phrases(heading))
-    everywhere: Counter[str] = Counter()
-    for said in inside:
-        everywhere.update(said)
-    sizes = np.bincount(of[of >= 0], minlength=len(best))
-    return [
-        _most_telling(said, everywhere, terms_of, int(size))
-        for said, terms_of, size in zip(inside, best, sizes, strict=True)
-    ]
+def _best(told: Sequence[tuple[float, str]], terms_of: Sequence[str]) -> str:
+    """The best phrase that holds a term of the topic; its score counts the less the further down the term stands."""
+    scored = []
+    for score, text in told:
+        places = [place for place, term in enumerate(terms_of) if term in text]
+        if places:
+            scored.append((-score / (1 + min(places)), -len(text), text))
+    return min(scored)[2] if scored else ""
 
 
-def _phrases(heading: Sequence[str]) -> set[str]:
-    """Words that stand next to each other, of a name's length, not beginning or ending in a stop word."""
-    stop = stop_words()
-    told = set()
-    for first, last in combinations(range(len(heading) + 1), 2):
-        words = heading[first:last]
-        phrase = "".join(words)
-        if last - first <= WORDS and SHORTEST <= len(phrase) <= LONGEST and _is_whole(words, stop):
-            told.add(phrase)
-    return told
+def names(said: Phrases, of: np.ndarray, best: Sequence[Sequence[str]], headings: Sequence[str]) -> list[str]:
+    """A name for each group: its most telling phrase, else its two best terms, else its heading. None stands twice."""
+    found: list[str] = []
+    for phrase, terms_of, heading in zip(telling(said, of, best), best, headings, strict=True):
+        name = _with_term(phrase, terms_of) if phrase in said.single else phrase
+        found.append(_free(name or "、".join(terms_of[:2]) or incident(heading, ""), terms_of, found))
+    return found
 
 
-def _is_whole(words: Sequence[str], stop: frozenset[str]) -> bool:
-    """No gap within, and no stop word at either end."""
-    return " " not in words and words[0] not in stop and words[-1] not in stop
-
-
-def _most_telling(said: Counter[str], everywhere: Counter[str], terms_of: Sequence[str], size: int) -> str:
-    """The phrase with the highest count × share of its uses that fall in this group; it must hold one of its terms."""
-    least = max(2, size / 20)
-    told = [(count * count / everywhere[phrase], phrase) for phrase, count in said.items() if count >= least]
-    telling = [(score, phrase) for score, phrase in told if any(term in phrase for term in terms_of)]
-    return min(telling, key=lambda item: (-item[0], -len(item[1]), item[1]))[1] if telling else ""
+def _with_term(word: str, terms_of: Sequence[str]) -> str:
+    """One word alone says too little (公交车): the best term that shares no character with it stands beside it."""
+    beside = next((term for term in terms_of if not set(term) & set(word)), "")
+    return f"{word}、{beside}" if beside else word
 
 
 def _free(name: str, terms_of: Sequence[str], taken: Sequence[str]) -> str:

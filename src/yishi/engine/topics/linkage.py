@@ -1,91 +1,88 @@
-"""Average linkage on sparse vectors: the two groups whose messages are most alike on average become one, and so on.
+"""Average linkage on evidence: the two groups between whose messages it is strongest on average become one, and so on.
 
-The mean likeness of two groups of unit vectors is the product of their sums over the product of their sizes, so it is
-exact however large the groups are; only which groups are looked at comes from the pairs of near neighbours. All pairs
-of groups that are each other's nearest join in the same round: average linkage is reducible, so the order of such joins
-does not change the outcome (Murtagh 1983). Sokal & Michener (1958), UPGMA.
+All pairs of groups that are each other's nearest join in one round: average linkage is reducible, so the order of such
+joins does not change the outcome (Murtagh 1983). Sokal & Michener (1958), UPGMA. A pair of groups whose every pair of
+messages falls short of the least evidence can never reach it on average, so only pairs that reach it are looked at.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
-PAIRS_A_BLOCK = 100_000
+from yishi.engine.topics.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Groups to look at: `first` < `second`, and for each the sum of the weights of its pairs and their number."""
+class Least:
+    """What two groups must reach on average to become one: evidence, and the part of it that is matter."""
 
-    first: np.ndarray
-    second: np.ndarray
-    weight: np.ndarray
-    count: np.ndarray
-
-    @property
-    def mean_weight(self) -> np.ndarray:
-        return self.weight / self.count
+    evidence: float
+    matter: float
 
 
-def average(vectors: sparse.csr_matrix, pairs: Pairs, least: float) -> np.ndarray:
-    """Group number of every row of `vectors`. Groups join while mean likeness × mean weight ≥ `least`."""
-    of = np.arange(vectors.shape[0])
-    sums, sizes = vectors.tocsr(), np.ones(vectors.shape[0])
-    likeness = _mean_likeness(sums, sizes, pairs.first, pairs.second)
-    while True:
-        kept, gone = _each_others_nearest(pairs, likeness * pairs.mean_weight, least, len(sizes))
-        if not len(kept):
-            return of
-        number = _renumbered(kept, gone, len(sizes))
-        join = sparse.csr_matrix((np.ones(len(number), dtype=np.float32), (number, np.arange(len(number)))))
-        sums, sizes, of = (join @ sums).tocsr(), join @ sizes, number[of]
-        changed = np.zeros(len(sizes), dtype=bool)
+def average(evidence: Evidence, first: np.ndarray, second: np.ndarray, least: Least) -> np.ndarray:
+    """Group of every row, by the group's first row. `first` < `second`: rows to compare."""
+    into, row = np.arange(len(evidence)), np.arange(len(evidence))
+    first, second, value = _reaching(evidence, first, second, least)
+    while len(first):
+        paired, place = np.unique(np.concatenate([first, second]), return_inverse=True)
+        evidence, row = evidence.only(paired), row[paired]  # what reaches nothing any more is left as it is
+        first, second = np.split(place, 2)
+        kept, gone = _each_others_nearest(first, second, value, len(row))
+        into[row[gone]] = row[kept]
+        still = np.setdiff1d(np.arange(len(row)), gone)
+        number = np.searchsorted(still, _replaced(kept, gone, len(row)))
+        evidence, row = evidence.joined(number, len(still)), row[still]
+        changed = np.zeros(len(still), dtype=bool)
         changed[number[kept]] = True
-        pairs, likeness = _joined(pairs, likeness, number)
-        fresh = changed[pairs.first] | changed[pairs.second]
-        likeness[fresh] = _mean_likeness(sums, sizes, pairs.first[fresh], pairs.second[fresh])
+        first, second, value = _between(number[first], number[second], value)
+        fresh = changed[first] | changed[second]
+        anew = _reaching(evidence, first[fresh], second[fresh], least)
+        first, second, value = (
+            np.concatenate([old[~fresh], new]) for old, new in zip((first, second, value), anew, strict=True)
+        )
+    return ends(into)
 
 
-def _mean_likeness(sums: sparse.csr_matrix, sizes: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    found = np.empty(len(first))
-    for start in range(0, len(first), PAIRS_A_BLOCK):
-        part = slice(start, start + PAIRS_A_BLOCK)
-        found[part] = np.asarray(sums[first[part]].multiply(sums[second[part]]).sum(axis=1)).ravel()
-    return found / (sizes[first] * sizes[second])
+def ends(into: np.ndarray) -> np.ndarray:
+    """Where each number comes to in the end, `into` telling what it became first."""
+    while not np.array_equal(into, into[into]):
+        into = into[into]
+    return into
+
+
+def _reaching(
+    evidence: Evidence, first: np.ndarray, second: np.ndarray, least: Least
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    value, matter = evidence.mean(first, second)
+    enough = (value >= least.evidence) & (matter >= least.matter)
+    return first[enough], second[enough], value[enough]
 
 
 def _each_others_nearest(
-    pairs: Pairs, likeness: np.ndarray, least: float, groups: int
+    first: np.ndarray, second: np.ndarray, value: np.ndarray, groups: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of groups that are each other's most alike, at least `least`; equals are told apart by number."""
-    near = likeness >= least
-    one = np.concatenate([pairs.first[near], pairs.second[near]])
-    other = np.concatenate([pairs.second[near], pairs.first[near]])
-    order = np.lexsort((other, -np.concatenate([likeness[near], likeness[near]]), one))
+    """Pairs of groups that are each other's nearest; equals are told apart by number."""
+    one, other = np.concatenate([first, second]), np.concatenate([second, first])
+    order = np.lexsort((other, -np.concatenate([value, value]), one))
     one, other = one[order], other[order]
     nearest = np.full(groups, -1, dtype=np.int64)
-    which, first = np.unique(one, return_index=True)
-    nearest[which] = other[first]
+    which, place = np.unique(one, return_index=True)
+    nearest[which] = other[place]
     mutual = which[(nearest[nearest[which]] == which) & (which < nearest[which])]
     return mutual, nearest[mutual]
 
 
-def _renumbered(kept: np.ndarray, gone: np.ndarray, groups: int) -> np.ndarray:
-    """New number of each group, in the old order, once `gone` are part of `kept`."""
-    into = np.arange(groups)
-    into[gone] = kept
-    return np.unique(into, return_inverse=True)[1]
+def _replaced(kept: np.ndarray, gone: np.ndarray, rows: int) -> np.ndarray:
+    """Every row's number, those `gone` with the number of what they are part of."""
+    found = np.arange(rows)
+    found[gone] = kept
+    return found
 
 
-def _joined(pairs: Pairs, likeness: np.ndarray, number: np.ndarray) -> tuple[Pairs, np.ndarray]:
-    """The pairs between the new groups; what several old pairs become one adds up."""
-    one, other = number[pairs.first], number[pairs.second]
-    first, second = np.minimum(one, other), np.maximum(one, other)
+def _between(first: np.ndarray, second: np.ndarray, value: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of different groups, each once."""
     apart = first != second
-    key, place = np.unique(first[apart] * (number.max() + 1) + second[apart], return_inverse=True)
-    known = np.empty(len(key))
-    known[place] = likeness[apart]
-    weight = np.bincount(place, weights=pairs.weight[apart], minlength=len(key))
-    count = np.bincount(place, weights=pairs.count[apart], minlength=len(key))
-    return Pairs(key // (number.max() + 1), key % (number.max() + 1), weight, count), known
+    one, other = np.minimum(first, second)[apart], np.maximum(first, second)[apart]
+    _, place = np.unique(one * (int(other.max(initial=0)) + 1) + other, return_index=True)
+    return one[place], other[place], value[apart][place]

@@ -3,58 +3,63 @@
 from dataclasses import dataclass
 
 import numpy as np
-import polars as pl
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.preprocessing import normalize
+from sklearn.utils.extmath import randomized_svd
+from threadpoolctl import threadpool_limits
 
-from yishi.engine.text.words import cut, split
-from yishi.engine.topics.places import AREA, Places
-from yishi.engine.topics.vectors import LONGEST
+from yishi.engine.topics import views
+from yishi.engine.topics.corpus import Corpus
+from yishi.engine.topics.places import Places
+from yishi.engine.topics.settings import Settings
 
-COMMONEST = 0.2  # a word in more than this share of the messages tells no matter apart
-HEADING = 30  # characters that stand in for a heading where there is none
+COMMONEST, COMMONEST_CHARACTER = 0.2, 0.3  # shares of the messages beyond which a word, a character tells nothing apart
+CHARACTERS_SHARE = 0.7  # weight of single characters beside words and pairs
 FEW = 200  # messages; among fewer, one matter may well be half of them
+SAMPLE = 20_000  # messages from which the strongest directions are found
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`headings`: words of each heading, stop words and all. `counts`, `weighted`: messages × `words`, plain and TF-IDF
-    of unit length. Places are left out of both.
-    """
+    """`counts`: messages × `words`, places left out. `space`: messages × directions, rows of unit length or nought."""
 
-    headings: list[list[str]]
     counts: sparse.csr_matrix
-    weighted: sparse.csr_matrix
     words: list[str]
+    space: np.ndarray
 
 
-def of(tickets: pl.DataFrame, places: list[Places]) -> Matter:
-    rows = tickets.select(pl.col("title", "text").fill_null("")).rows()
-    documents = [
-        cut(_without(f"{title}。{text[:LONGEST]}", told)) for (title, text), told in zip(rows, places, strict=True)
-    ]
-    headings = [
-        split(_without(title or text[:HEADING], told)) for (title, text), told in zip(rows, places, strict=True)
-    ]
-    counter = CountVectorizer(analyzer=_as_given, min_df=2, max_df=_most(len(documents)), dtype=np.float32)
-    try:
-        counts = counter.fit_transform(documents).tocsr()
-        words = counter.get_feature_names_out().tolist()
-    except ValueError:  # no word stands in two messages
-        counts, words = sparse.csr_matrix((len(documents), 1), dtype=np.float32), [""]
-    return Matter(headings, counts, TfidfTransformer(sublinear_tf=True).fit_transform(counts).tocsr(), words)
+def of(corpus: Corpus, places: Places, settings: Settings) -> Matter:
+    """Words, their pairs of characters and their characters (油烟机 shares 油烟 and 烟 with 油烟味), in the
+    directions in which they vary together most: Deerwester et al. (1990).
+    """
+    carries = views.carrying(corpus)
+    column = corpus.headings.words, corpus.texts.words
+    counts = views.counted(corpus, carries[column[0]] & ~places.in_heading, carries[column[1]] & ~places.in_text)
+    most = 1.0 if len(corpus) <= FEW else COMMONEST
+    kept = views.features(counts, most)
+    words = [corpus.words[place] for place in kept]
+    pairs = counts @ views.split(corpus.words, _pairs, carries)
+    characters = counts @ views.split(corpus.words, iter, carries)
+    rows = sparse.hstack(
+        [
+            views.weighted(counts, most),
+            views.weighted(pairs.tocsr(), most),
+            views.weighted(characters.tocsr(), max(most, COMMONEST_CHARACTER)) * np.float32(CHARACTERS_SHARE),
+        ]
+    ).tocsr()
+    return Matter(counts[:, kept].tocsr(), words, _directions(rows, settings))
 
 
-def _without(text: str, told: Places) -> str:
-    """The text with a gap where a place stood."""
-    for name in sorted(told.told, key=lambda name: (-len(name), name)):
-        text = text.replace(name, " ")
-    return AREA.sub(" ", text)
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def _most(messages: int) -> int:
-    return round(COMMONEST * messages) if messages > FEW else max(2, messages // 2)
-
-
-def _as_given(document: list[str]) -> list[str]:
-    return document
+def _directions(rows: sparse.csr_matrix, settings: Settings) -> np.ndarray:
+    size, width = rows.shape
+    dimensions = min(settings.dimensions, size - 1, width - 1)
+    if dimensions < 2 or rows.nnz == 0:
+        return np.zeros((size, 1), dtype=np.float32)
+    sample = np.unique(np.linspace(0, size - 1, min(size, SAMPLE)).astype(np.int64))
+    with threadpool_limits(1):  # several threads add up in whatever order they end: the answer would be luck
+        directions = randomized_svd(rows[sample], dimensions, random_state=settings.seed)[2]
+        return normalize(rows @ directions.T).astype(np.float32)

@@ -1,97 +1,154 @@
-"""Places told in a message: areas (A3区, 柳浦镇), and named spots (丽发新城小区, 开元路).
+"""Where messages are about: spots (names.py), areas (A3区, 柳浦镇) and the fields of the source."""
 
-Two messages on like matters are one incident only if their places do not contradict each other.
-"""
-
-import re
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
-import rjieba
+from scipy import sparse
 
-AREA = re.compile(r"[A-Z]\d{1,2}[市区县]|[\u4e00-\u9fff]{2,3}(?:镇|街道)")
-LONGEST_NAME = 12  # characters of a name
-LEAD = 150  # characters of the text in which people say where they are
-
-# What a spot's name ends in. The longer endings also stand as words of their own after the name.
-ENDINGS = tuple(
-    """
-    小区 花园 新村 新城 公寓 家园 花苑 名苑 雅苑 佳苑 嘉园 国际城 广场 大厦 商业中心 市场 大道 路 街 巷
-    弄 村 社区 桥 学校 小学 中学 幼儿园 学院 大学 医院 工地 搅拌站 车站 地铁站 公园 山庄 华府 府 城 湾
-    苑 园 里 庭 厂
-    """.split()
-)
-
-# Words that end like a spot and name none.
-COMMON = frozenset(
-    """
-    小区 花园 社区 学校 小学 中学 医院 道路 马路 公园 市场 广场 工地 车站 本村 农村 全村 上路 一路 城市
-    新城 公寓 幼儿园 大学 学院 街道 县城 公路 铁路 我校 我村 各村 工厂 菜市场 农贸市场 火车站 人行道
-    高速公路 工业园 高架桥 天桥 这里 那里 哪里 家里 政府 市政府 区政府 县政府 人民政府 乡村 行政村
-    自然村 新村 网络 思路 出路 线路 公交线路 电路 网路 庭 家庭 法庭 校园 田园 附近小区 周边小区 安置小区
-    住宅小区 整个小区 我们小区 老旧小区 每个小区 其他小区 影响小区 导致小区 很多小区 本小区
-    """.split()
-)
-
-NO_NAME = re.compile(
-    r"^(?:我们|全体|广大|部分|很多|影响|整个|住宅|周边|导致|其他|附近|所有|安置|老旧|物业|并且|据说|反映|希望|请求|关于|位于|"
-    r"在于|这个|那个|该|本|我|每|各|从|到|对|在|和|与|及)"
-)
+from yishi.engine.topics.corpus import Column, Corpus
+from yishi.engine.topics.names import LEAD, LONGEST, Mentions, Scope, learned, scope, together
+from yishi.engine.topics.place_words import PlaceWords, followed, hashed
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Of one message: the spots and the village of its fields, which are sure; areas; spots of the heading and the
-    fields; spots of all these and the lead.
+    """Messages × places, 1 where a place is told.
+
+    `told`: spots of heading, field and lead; `headed`: of heading and field; `field`: of the field alone; columns are
+    `names`. `areas`: columns are `area_names`. `village`: of the field, columns are `villages`. `in_heading`,
+    `in_text`: whether a word of the corpus' headings and texts is part of a place.
     """
 
-    field: frozenset[str]
-    areas: frozenset[str]
-    named: frozenset[str]
-    told: frozenset[str]
-    village: str | None
+    told: sparse.csr_matrix
+    headed: sparse.csr_matrix
+    field: sparse.csr_matrix
+    names: list[str]
+    areas: sparse.csr_matrix
+    area_names: list[str]
+    village: sparse.csr_matrix
+    villages: list[str]
+    in_heading: np.ndarray
+    in_text: np.ndarray
 
 
-def of(tickets: pl.DataFrame) -> list[Places]:
-    """The places of every message, in the order of the rows."""
-    columns = ("place", "village", "title", "text")
-    return [_of(*row) for row in tickets.select(pl.col(columns).fill_null("")).iter_rows()]
-
-
-def _of(place: str, village: str, title: str, text: str) -> Places:
-    lead = text[:LEAD]
-    field = _field(place) if place != village else frozenset()
-    named = spots(title) | field
+def of(tickets: pl.DataFrame, corpus: Corpus) -> Places:
+    """The places of `tickets` (table TICKET), whose words are `corpus`."""
+    words = PlaceWords(corpus.words)
+    scopes = [scope(corpus.headings, words), scope(corpus.texts, words, LEAD), scope(corpus.fields, words)]
+    spots = learned(scopes, words)
+    spots[2] = together([spots[2], _whole(scopes[2], words, spots[2], len(corpus.fields))])
+    known = np.unique(np.concatenate([mentions.name for mentions in spots]))
+    heading, text = (_told(mentions, known, len(corpus)) for mentions in spots[:2])
+    field = _of_field(corpus, _told(spots[2], known, len(corpus.fields)))
+    areas = [_areas(each, words) for each in scopes[:2]]
+    known_areas = np.unique(np.concatenate([mentions.name for mentions in areas]))
+    villages, village = _villages(tickets)
     return Places(
+        told=_either(heading, text, field),
+        headed=_either(heading, field),
         field=field,
-        areas=frozenset(AREA.findall(f"{title} {lead}")),
-        named=named,
-        told=named | spots(lead),
-        village=village or None,
+        names=_read(known, spots, corpus, (corpus.headings, corpus.texts, corpus.fields)),
+        areas=_either(*(_told(mentions, known_areas, len(corpus)) for mentions in areas)),
+        area_names=_read(known_areas, areas, corpus, (corpus.headings, corpus.texts)),
+        village=village,
+        villages=villages,
+        in_heading=_covered(corpus.headings, spots[0], areas[0]),
+        in_text=_covered(corpus.texts, spots[1], areas[1]),
     )
 
 
-def _field(place: str) -> frozenset[str]:
-    """A place that stands in a field of its own: the spots in it, else all of it when it is as short as a name."""
-    return spots(place) or (frozenset((place,)) if 2 <= len(place) <= LONGEST_NAME else frozenset())
+def where(places: Places) -> sparse.csr_matrix:
+    """Messages × places that tell how widely a matter is spread: the village of the field, else the spots of the
+    heading, else the areas.
+    """
+    spots = _where_none(places.headed, places.village)
+    areas = _where_none(_where_none(places.areas, places.village), places.headed)
+    return sparse.hstack([places.village, spots, areas]).tocsr()
 
 
-def spots(text: str) -> frozenset[str]:
-    """Names of spots: a word with such an ending, or a name followed by one (万国城, 幸福 + 小区)."""
-    found, before = set(), ""
-    for word in rjieba.cut(text):
-        if word in ENDINGS and len(word) > 1 and _names(before):
-            found.add(before + word)
-        elif len(word) >= 3 and word.endswith(ENDINGS) and word not in COMMON and _names(word):
-            found.add(word)
-        before = word
-    return frozenset(found)
+def _where_none(these: sparse.csr_matrix, others: sparse.csr_matrix) -> sparse.csr_matrix:
+    none = (np.diff(others.indptr) == 0).astype(np.float32)
+    return _either(sparse.diags(none) @ these)
 
 
-def _names(word: str) -> bool:
-    return len(word) >= 2 and "\u4e00" <= word[0] <= "\u9fff" and word not in COMMON and not NO_NAME.match(word)
+def _told(mentions: Mentions, known: np.ndarray, texts: int) -> sparse.csr_matrix:
+    ones = np.ones(len(mentions.name), dtype=np.float32)
+    place = (mentions.text, np.searchsorted(known, mentions.name))
+    return _either(sparse.csr_matrix((ones, place), shape=(texts, max(len(known), 1))))
 
 
-def contradict(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Both name spots, and none of the one is part of any of the other."""
-    return bool(one and other) and not any(a in b or b in a for a in one for b in other)
+def _either(*told: sparse.csr_matrix) -> sparse.csr_matrix:
+    """1 where any of them tells."""
+    found = sum(told[1:], start=told[0]).tocsr()
+    found.sum_duplicates()
+    found.eliminate_zeros()
+    found.data = np.ones_like(found.data)
+    return found
+
+
+def _of_field(corpus: Corpus, told: sparse.csr_matrix) -> sparse.csr_matrix:
+    """From the distinct values of the field to the messages that have them."""
+    has = np.flatnonzero(corpus.field >= 0)
+    value = (np.ones(len(has), dtype=np.float32), (has, corpus.field[has]))
+    return (sparse.csr_matrix(value, shape=(len(corpus), told.shape[0])) @ told).tocsr()
+
+
+def _whole(each: Scope, words: PlaceWords, spots: Mentions, fields: int) -> Mentions:
+    """Values of the field in which no spot was recognised, where they are as short as a name: names as they stand."""
+    length = np.bincount(each.text, weights=words.length[each.word], minlength=fields)
+    bare = np.setdiff1d(np.flatnonzero((length > 0) & (length <= LONGEST + 2)), spots.text)
+    first = np.searchsorted(each.text, bare)
+    last = np.searchsorted(each.text, bare, side="right") - 1
+    name = np.zeros(len(bare), dtype=np.uint64)
+    for step in range(int((last - first).max(initial=-1)) + 1):
+        at = first + step
+        inside = at <= last
+        word = each.word[at[inside]]
+        name[inside] = followed(name[inside], words.hash[word], words.length[word])
+    return Mentions(name, bare, each.at[first], each.at[last])
+
+
+def _villages(tickets: pl.DataFrame) -> tuple[list[str], sparse.csr_matrix]:
+    told = tickets["village"].fill_null("")
+    names = told.filter(told != "").unique().sort()
+    has = np.flatnonzero((told != "").to_numpy())
+    number = names.search_sorted(told).to_numpy()[has]
+    village = (np.ones(len(has), dtype=np.float32), (has, number))
+    return names.to_list(), sparse.csr_matrix(village, shape=(len(told), max(len(names), 1)))
+
+
+def _areas(each: Scope, words: PlaceWords) -> Mentions:
+    """A3 + 区; 暮云 + 街道; 星沙镇."""
+    word, follows = each.word, each.follows(1)
+    before = np.concatenate([[False], (words.lettered[word] & follows)[:-1]])
+    pair = before & words.district[word]
+    named = np.concatenate([[False], (words.joins[word] & ~words.generic[word] & follows)[:-1]])
+    pair |= named & words.area[word] & words.generic[word]
+    two = np.flatnonzero(pair)
+    one = np.flatnonzero(words.area[word] & ~words.generic[word] & words.joins[word] & (words.length[word] >= 3))
+    joined = followed(words.hash[word[two - 1]], words.hash[word[two]], words.length[word[two]])
+    last = np.concatenate([two, one])
+    first = np.concatenate([two - 1, one])
+    return Mentions(np.concatenate([joined, words.hash[word[one]]]), each.text[last], each.at[first], each.at[last])
+
+
+def _read(known: np.ndarray, mentions: list[Mentions], corpus: Corpus, columns: tuple[Column, ...]) -> list[str]:
+    """How each name reads, from the first place where it stands. An ending that is not part of the name is left out."""
+    found: list[str] = [""] * len(known)
+    for each, column in zip(reversed(mentions), reversed(columns), strict=True):
+        names, first = np.unique(each.name, return_index=True)
+        for place, name, at in zip(np.searchsorted(known, names), names, first, strict=True):
+            words = [corpus.words[word] for word in column.words[each.first[at] : each.last[at] + 1]]
+            whole = "".join(words)
+            found[place] = whole if hashed(whole) == int(name) else "".join(words[:-1])
+    return found
+
+
+def _covered(column: Column, *mentions: Mentions) -> np.ndarray:
+    """Whether each word of the column is part of a mention."""
+    depth = np.zeros(len(column.words) + 1, dtype=np.int64)
+    for each in mentions:
+        np.add.at(depth, each.first, 1)
+        np.add.at(depth, each.last + 1, -1)
+    return np.cumsum(depth[:-1]) > 0

@@ -1,7 +1,7 @@
 """A reading of the tickets as one page: topics by rank, each with its reasons, trend, incidents and people's words."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 import polars as pl
@@ -30,10 +30,11 @@ class Page:
         self.incidents = _by_topic(listening.incidents.sort("size", "incident_id", descending=[True, False]))
         self.parts = _by_topic(listening.parts)
 
-    def html(self) -> str:
+    def html(self, more: Iterable[str] = ()) -> str:
+        """`more`: markup of further sections, put before the topics."""
         title = self._say("topics.html.title")
         made = self._say("topics.html.made", fingerprint=self.listening.report.fingerprint[:12])
-        body = [f"<h1>{title}</h1>", f"<p>{self._summary()}</p>", *self._notes()]
+        body = [f"<h1>{title}</h1>", f"<p>{self._summary()}</p>", *self._notes(), *more]
         for topic in self.listening.topics.head(TOPICS).iter_rows(named=True):
             body.extend(self._topic(topic))
         return page(title, [*body, f"<p class=soft>{made}</p>"], self.language)
@@ -64,7 +65,7 @@ class Page:
         yield self._trend(topic["weeks"])
         yield f"<h3>{self._say('topics.html.why')}</h3><table>"
         for part in self.parts.get(key, []):
-            why = self._say(f"topics.part.{part['part']}", **json.loads(part["params"]))
+            why = self._say(part["reason"], **json.loads(part["params"]))
             yield f"<tr><td>{why}<td class=n>{part['points']:.1f} / {part['weight']:g}"
         yield "</table>"
         yield from self._incidents(self.incidents.get(key, []))

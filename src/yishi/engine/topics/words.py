@@ -12,25 +12,87 @@ SENTENCES: dict[str, Sentence] = {
         "影响面：来件{size}件，{callers}人反映。",
         "Reach: {size} messages from {callers} callers.",
     ),
+    "topics.part.reach.messages": (
+        "影响面：来件{size}件（没有来电人代码，按件数计）。",
+        "Reach: {size} messages (no caller codes, so messages are counted).",
+    ),
     "topics.part.growth": (
         "增长：近{recent}周每周{now:.1f}件，此前{past}周每周{before:.1f}件。",
         "Growth: {now:.1f} messages a week in the last {recent} weeks, {before:.1f} in the {past} weeks before.",
+    ),
+    "topics.part.growth.season": (
+        "增长：近{recent}周每周{now:.1f}件，往年同期每周{before:.1f}件（对比{years}年）。",
+        "Growth: {now:.1f} messages a week in the last {recent} weeks, {before:.1f} in the same season "
+        "(earlier years compared: {years}).",
+    ),
+    "topics.part.growth.unknown": (
+        "增长：来件的时间太短或不明，无法比较，不计分；设定的{asked:g}分权重由其他各项按比例分担。",
+        "Growth: too short a time, or times unknown, to compare; no points. Its weight of {asked:g} is spread "
+        "over the other parts.",
     ),
     "topics.part.spread": (
         "分布：涉及{places}个村(社区)或地点。",
         "Spread: {places} villages or places.",
     ),
+    "topics.part.spread.unknown": (
+        "分布：来件都没有写明地点，不计分；设定的{asked:g}分权重由其他各项按比例分担。",
+        "Spread: no message names a place; no points. Its weight of {asked:g} is spread over the other parts.",
+    ),
     "topics.part.persistence": (
         "持续：{all}周中有{weeks}周有人反映。",
         "Persistence: raised in {weeks} of {all} weeks.",
     ),
+    "topics.part.persistence.unknown": (
+        "持续：来件的时间不足两周或不明，不计分；设定的{asked:g}分权重由其他各项按比例分担。",
+        "Persistence: less than two weeks, or times unknown; no points. Its weight of {asked:g} is spread over the "
+        "other parts.",
+    ),
     "topics.part.urgency": (
-        "急迫：{count}件提到危险、老人小孩或多次投诉未果。",
-        "Urgency: {count} messages speak of danger, of the vulnerable, or of repeated calls.",
+        "急迫：{size}件中有{count}件提到危险、老人小孩或多次投诉未果。",
+        "Urgency: {count} of {size} messages speak of danger, of the vulnerable, or of repeated calls.",
     ),
     "topics.part.repeat": (
-        "重复来电：{callers}人不止一次反映。",
-        "Repeat callers: {callers} people raised it more than once.",
+        "重复诉求：{all}人中有{callers}人不止一次反映。",
+        "Repeat complaints: {callers} of {all} callers raised it more than once.",
+    ),
+    "topics.part.repeat.unknown": (
+        "重复诉求：来件没有来电人代码，无法计算，不计分；设定的{asked:g}分权重由其他各项按比例分担。",
+        "Repeat complaints: no caller codes, so none can be counted; no points. Its weight of {asked:g} is spread "
+        "over the other parts.",
+    ),
+    "topics.part.unsolved": (
+        "未解决：知道办理结果的{known}件中，{count}件未办结或不满意。",
+        "Unsolved: of {known} messages with a known outcome, {count} are open or left the caller dissatisfied.",
+    ),
+    "topics.part.unsolved.unknown": (
+        "未解决：来件没有办结或满意情况，无法计算，不计分；设定的{asked:g}分权重由其他各项按比例分担。",
+        "Unsolved: no status and no satisfaction is known; no points. Its weight of {asked:g} is spread over the "
+        "other parts.",
+    ),
+    "topics.part.fit": (
+        "职能契合：{size}件中有{count}件提到{committee}的职能用语（{words}）。",
+        "Fit to the remit: {count} of {size} messages use words of the remit of {committee} ({words}).",
+    ),
+    "topics.part.fit.none": (
+        "职能契合：没有来件提到专委会的职能用语。",
+        "Fit to the remit: no message uses a word of any committee's remit.",
+    ),
+    "topics.part.fit.unknown": (
+        "职能契合：还没有填写各专委会的职能用语，不计分；设定的{asked:g}分权重由其他各项按比例分担。",
+        "Fit to the remit: no committee's remit words are given yet; no points. Its weight of {asked:g} is spread "
+        "over the other parts.",
+    ),
+    "topics.note.kept": ("{count}个议题延续上次的编号和名称。", "{count} topics keep their id and name."),
+    "topics.note.born": ("新出现议题{count}个。", "{count} topics are new."),
+    "topics.note.split": ("从原议题中分出{count}个。", "{count} topics were part of another."),
+    "topics.note.merged": ("并入其他议题{count}个。", "{count} topics became part of another."),
+    "topics.note.returned": (
+        "沉寂半年以上后又有人反映的议题{count}个。",
+        "{count} topics are heard again after half a year of silence.",
+    ),
+    "topics.note.gone": (
+        "上次的议题有{count}个本次没有来件。",
+        "{count} earlier topics have no message in this reading.",
     ),
     "topics.note.undecided": (
         "{count}件来件暂不归类：内容太短，或与任何议题都不够相近。",
@@ -46,8 +108,8 @@ SENTENCES: dict[str, Sentence] = {
         "{count} messages have no time and stand in the first week of the trend.",
     ),
     "topics.note.callers_unknown": (
-        "来件没有来电人代码，重复来电一项无法计算。",
-        "The messages carry no caller codes, so repeat callers cannot be counted.",
+        "来件没有来电人代码，重复诉求一项无法计算。",
+        "The messages carry no caller codes, so repeat complaints cannot be counted.",
     ),
     "topics.written": (
         "结果已写入 {folder}；请打开其中的 report.html。",
