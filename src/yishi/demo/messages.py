@@ -17,6 +17,8 @@ BURST = 0.0035  # share of incidents that dozens of people raise
 DOZENS = (25, 70)  # how many people that is: from, to below
 SOURCES = {"12345": 0.78, "web": 0.12, "petition": 0.04, "service_centre": 0.06}
 FEW = 0.34  # chance that an incident ends after each message: most have one to five
+SOLVED = 0.5, 0.9  # share of a matter's messages that are solved: from, to
+CALLED_BACK, HAPPY_SOLVED, HAPPY_UNSOLVED = 0.6, 0.92, 0.25  # share called back; of those, share satisfied
 NUMBER_TOLD = 0.08  # share of texts in which the caller leaves a number
 # What a measure did, for the effect room: to which matter, in the first how many towns, how long before the last day,
 # and what share of the messages was left.
@@ -40,11 +42,29 @@ def invent(
     messages.sort(key=lambda row: (row["time"], row["text"]))
     frame = pl.DataFrame(messages)
     source = chance.choice(list(SOURCES), number, p=list(SOURCES.values()))
+    likes, solved = chance.poisson(0.8, number), chance.random(number) < _cure_rates(frame)
     return frame.with_columns(
         number=pl.Series([f"{t:%Y%m%d}{n:06}" for n, t in enumerate(frame["time"])]),
         source=pl.Series(source),
-        likes=pl.Series(chance.poisson(0.8, number)),
-        solved=pl.Series(chance.random(number) < 0.7),
+        likes=pl.Series(likes),
+        solved=pl.Series(solved),
+        satisfied=_satisfied(solved, chance),
+    )
+
+
+def _cure_rates(frame: pl.DataFrame) -> np.ndarray:
+    """The chance that a message is solved: each matter its own, from the hard ones to the easy ones."""
+    codes = [matter["code"] for matter in words("matters")]
+    rates = dict(zip(codes, np.linspace(*SOLVED, len(codes)), strict=True))
+    return np.array([rates.get(code, SOLVED[1]) for code in frame["matter"]])
+
+
+def _satisfied(solved: np.ndarray, chance: np.random.Generator) -> pl.Series:
+    """What the caller said when called back; nothing where nobody called."""
+    happy = chance.random(len(solved)) < np.where(solved, HAPPY_SOLVED, HAPPY_UNSOLVED)
+    asked = chance.random(len(solved)) < CALLED_BACK
+    return pl.Series(
+        [bool(said) if called else None for said, called in zip(happy, asked, strict=True)], dtype=pl.Boolean
     )
 
 

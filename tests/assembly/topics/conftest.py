@@ -1,7 +1,8 @@
 import pytest
 
+from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.runs.models import Run
-from yishi.assembly.topics.models import Topic
+from yishi.assembly.topics.models import Placing, Topic
 
 
 @pytest.fixture
@@ -33,3 +34,18 @@ def make_topic(assembly, at):
 def fumes(make_topic):
     """油烟扰民, a candidate."""
     return make_topic("油烟扰民")
+
+
+@pytest.fixture
+def say(assembly, at, fumes):
+    """Messages on a day, placed in a topic or in none: `say(fumes, at(2024, 8, 1), town=town, village=village)`."""
+
+    def make(topic: Topic | None, received_at, times: int = 1, text: str = "楼下油烟呛人", **facts) -> None:
+        for _time in range(times):
+            number = f"n{Ticket.objects.count() + 1}"
+            ticket = Ticket.objects.create(
+                assembly=assembly, number=number, received_at=received_at, text=text, **{"source": "12345", **facts}
+            )
+            Placing.objects.create(assembly=assembly, run=fumes.run, ticket=ticket, topic=topic, confidence=0.8)
+
+    return make

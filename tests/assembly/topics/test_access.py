@@ -24,6 +24,15 @@ ALLOWED = {
     ("take_up", "dismissed"): set(),
     **{("put_back", state): set() for state in ("candidate", "confirmed", "dismissed")},
     ("put_back", "taken_up"): STAFF,
+    **{("absorb", state): STAFF for state in ("candidate", "confirmed")},
+    **{("absorb", state): set() for state in ("taken_up", "dismissed", "merged")},
+    **{(verb, "merged"): set() for verb in ("confirm", "dismiss", "take_up", "put_back")},
+    **{(verb, "merged"): STAFF for verb in ("release", "restore")},
+    **{
+        (verb, state): set()
+        for verb in ("release", "restore")
+        for state in ("candidate", "confirmed", "taken_up", "dismissed")
+    },
     **{("look", state): LOOKERS for state in Topic.State.values},
     **{("rename", state): STAFF for state in Topic.State.values},
 }

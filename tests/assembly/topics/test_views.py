@@ -48,7 +48,7 @@ def test_the_board_ranks_and_the_topic_tells_its_places(browse, clerk, raised, d
     client = browse(clerk)
     with django_assert_max_num_queries(12):
         assert "油烟扰民" in client.get("/topics/").content.decode()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(21):
         page = client.get(f"/topics/{raised.public_id}").content.decode()
     assert "河东社区烧烤店油烟" in page
     assert "夜里不敢开窗" in page

@@ -14,6 +14,7 @@ from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.people.models import ActionGroup, Member
 from yishi.assembly.topics.models import Placing, Topic
+from yishi.assembly.topics.story import Event
 
 State = Consultation.State
 SUGGESTED = 6
@@ -59,6 +60,21 @@ def consultations(user: Any) -> QuerySet[Consultation]:
 
 def of_topic(user: Any, topic: Topic) -> QuerySet[Consultation]:
     return consultations(user).filter(topic=topic)
+
+
+def story(user: Any, topic: Topic) -> list[Event]:
+    """What the topic's page tells: taken up, and the session where one was held."""
+    told = []
+    for consultation in of_topic(user, topic).select_related("planned_by"):
+        title, href = consultation.title, reverse("consultation:consultation", args=[consultation.public_id])
+        planned_by = str(consultation.planned_by or "")
+        words = _("列入协商：%(title)s") % {"title": title}
+        told.append(Event(consultation.created_at, words, by=planned_by, href=href, icon="messages"))
+        if consultation.state in (State.HELD, State.CLOSED):
+            words = _("召开协商会议：%(title)s") % {"title": title}
+            result = consultation.get_result_display()
+            told.append(Event(consultation.starts_at, words, text=result, href=href, icon="users", turn=True))
+    return told
 
 
 def counts(user: Any) -> dict[str, int]:

@@ -19,6 +19,8 @@ WORDS = {
     "source": _("来源"),
     "likes": _("支持数"),
     "solved": _("已办结"),
+    "satisfied": _("满意"),
+    "unit": _("承办单位"),
     "status": _("办理状态"),
     "caller_id": _("来电人证件号"),
     "caller_phone": _("来电号码"),

@@ -15,7 +15,7 @@ from yishi.assembly.runs.models import Run
 from yishi.engine.report import Cancelled, InputError, Progress
 
 BATCH = 2000
-LONGEST = {"title": 200, "place": 120, "category": 60}
+LONGEST = {"title": 200, "place": 120, "category": 60, "unit": 60}
 
 
 def store_import(run: Run, progress: Progress) -> None:
@@ -65,6 +65,7 @@ def _ticket(row: dict[str, Any], imported: Import, gazetteer: Gazetteer) -> Tick
         likes=row["likes"],
         caller=row["caller"] or "",
         solved=row["solved"],
+        satisfied=row["satisfied"],
         brought_by=imported,
         **texts,
     )

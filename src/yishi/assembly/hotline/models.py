@@ -86,6 +86,8 @@ class Ticket(Thing):
     likes = models.PositiveIntegerField(_("支持数"), null=True)
     caller = models.CharField(_("来电人代码"), max_length=16, blank=True)
     solved = models.BooleanField(_("已办结"), null=True)
+    satisfied = models.BooleanField(_("满意"), null=True)
+    unit = models.CharField(_("承办单位"), max_length=60, blank=True)  # as the source names it
     brought_by = models.ForeignKey(
         Import, null=True, on_delete=models.PROTECT, related_name="tickets", verbose_name=_("导入")
     )

@@ -12,6 +12,8 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.opinions import rules
 from yishi.assembly.opinions.models import Bulletin
+from yishi.assembly.topics.models import Topic
+from yishi.assembly.topics.story import Event
 
 
 def get_for(user: Any, public_id: str, *, to: str = "look") -> Bulletin:
@@ -30,6 +32,19 @@ def bulletins(user: Any) -> QuerySet[Bulletin]:
 
 def of_consultation(user: Any, consultation: Consultation) -> QuerySet[Bulletin]:
     return bulletins(user).filter(consultation=consultation)
+
+
+def story(user: Any, topic: Topic) -> list[Event]:
+    """What the topic's page tells: bulletins issued on its consultations, and where they were sent."""
+    told = []
+    for bulletin in bulletins(user).filter(consultation__topic=topic, issued_at__isnull=False):
+        title, href = bulletin.title, reverse("opinions:bulletin", args=[bulletin.public_id])
+        words = _("签发专报：%(title)s") % {"title": title}
+        told.append(Event(bulletin.issued_at, words, by=bulletin.signatory, href=href, icon="file-text"))
+        if bulletin.sent_at:
+            words = _("专报报送：%(addressees)s") % {"addressees": bulletin.addressees}
+            told.append(Event(bulletin.sent_at, words, text=title, href=href, icon="send"))
+    return told
 
 
 def material(consultation: Consultation) -> dict[str, str]:

@@ -11,6 +11,8 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.outcomes import rules
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.topics.models import Topic
+from yishi.assembly.topics.story import Event
 
 # The ladder people see: said → adopted → instructed → promised → done. Effect is measured by another room.
 LADDER = (Outcome.Kind.ADOPTED, Outcome.Kind.INSTRUCTION, Outcome.Kind.PROMISED, Outcome.Kind.DONE)
@@ -32,6 +34,19 @@ def outcomes(user: Any) -> QuerySet[Outcome]:
 
 def of_consultation(user: Any, consultation: Consultation) -> QuerySet[Outcome]:
     return outcomes(user).filter(consultation=consultation).order_by("day", "pk")
+
+
+def story(user: Any, topic: Topic) -> list[Event]:
+    """What the topic's page tells: outcomes that a second person confirmed; a measure done is a turn."""
+    told = []
+    rows = outcomes(user).filter(consultation__topic=topic, state=Outcome.State.CONFIRMED)
+    for outcome in rows.order_by("day", "pk"):
+        words = f"{outcome.get_kind_display()}：{outcome.title}"
+        href = reverse("outcomes:outcome", args=[outcome.public_id])
+        by = str(outcome.unit or outcome.get_level_display())
+        done = outcome.kind == Outcome.Kind.DONE
+        told.append(Event(outcome.day, words, by=by, href=href, icon="stairs-up", tone="good", turn=done))
+    return told
 
 
 def ladder(consultation: Consultation) -> list[dict[str, Any]]:

@@ -17,9 +17,31 @@ from yishi.assembly.runs.models import Run
 from yishi.engine import reading, scoring, topics
 from yishi.engine.reading import headings
 from yishi.engine.report import Progress, Report
+from yishi.engine.topics import Previous, Reading, halves, ranks, recount
+from yishi.engine.topics import Settings as TopicSettings
+from yishi.engine.topics import change as changes
+from yishi.engine.topics.find import SHORTEST
 
-# What is no pipeline but still the engine's: reading files and schemes. Rooms take them from here.
-__all__ = ["HEADINGS", "WEB", "explain", "keep", "kept", "load_scheme", "perform", "read_table", "read_tickets"]
+# What is no pipeline but still the engine's: files, schemes, topics that people changed. Rooms take them from here.
+__all__ = [
+    "HEADINGS",
+    "SHORTEST",
+    "WEB",
+    "Previous",
+    "Reading",
+    "TopicSettings",
+    "changes",
+    "explain",
+    "halves",
+    "keep",
+    "kept",
+    "load_scheme",
+    "perform",
+    "ranks",
+    "read_table",
+    "read_tickets",
+    "recount",
+]
 
 load_scheme = scoring.load_scheme
 read_table, read_tickets, explain, WEB = reading.read_table, reading.read_tickets, reading.explain, reading.WEB

@@ -14,13 +14,16 @@ from yishi.assembly.topics import rules
 from yishi.assembly.topics.models import Topic
 
 
-def find(*, weeks: int, by: Any) -> Run:
-    """Start reading the tickets of the last `weeks` weeks for topics. Candidates appear when the run is done."""
+def find(*, weeks: int, afresh: bool = False, by: Any) -> Run:
+    """Start reading the tickets of the last `weeks` weeks for topics. Candidates appear when the run is done.
+
+    Topics go on from the reading before, unless the reader wants to begin `afresh`.
+    """
     require(rules.may_find(by))
     return runs.begin(
         job="yishi.assembly.topics.jobs.find_topics",
         title=_("从群众来件中梳理议题"),
-        params={"weeks": weeks},
+        params={"weeks": weeks, "afresh": afresh},
         by=by,
     )
 
@@ -49,22 +52,13 @@ def put_back(*, topic: Topic, why: str, by: Any) -> Topic:
     return _decide(topic, "put_back", why=why, by=by)
 
 
-@transaction.atomic
-def rename(*, topic: Topic, label: str, by: Any) -> Topic:
-    """Give the topic a better name."""
-    require(rules.may(by, "rename", topic))
-    audit.note(by=by, verb="topics.rename", thing=topic, before=topic.label, after=label)
-    topic.label = label
-    topic.save(update_fields=["label"])
-    return topic
-
-
 def _decide(topic: Topic, verb: str, *, label: str = "", why: str = "", by: Any) -> Topic:
     topic = Topic.objects.select_for_update().get(pk=topic.pk)
     require(rules.may(by, verb, topic))
     topic.state = rules.LIFE.move(verb).target
     topic.label = label or topic.label
     topic.decided_by_id, topic.decided_at, topic.decision = by.pk, timezone.now(), why
-    topic.save(update_fields=["state", "label", "decided_by", "decided_at", "decision"])
+    topic.decided_size = topic.size
+    topic.save(update_fields=["state", "label", "decided_by", "decided_at", "decision", "decided_size"])
     audit.note(by=by, verb=f"topics.{verb}", thing=topic, why=why, size=topic.size, rank=topic.rank, score=topic.score)
     return topic

@@ -1,7 +1,8 @@
 """Which topics of a new reading are topics that people decided on before, seen again.
 
 A decided topic keeps its name, decision and address; a new reading only brings its numbers up to date. Two topics are
-the same matter when most messages of one are messages of the other.
+the same matter when most messages of one are messages of the other. A candidate keeps its address as long as the engine
+keeps its key.
 """
 
 from collections import Counter
@@ -15,7 +16,7 @@ SAME = 0.5  # share of the smaller topic's messages that both hold
 
 
 def continued(assembly_id: int, assignments: pl.DataFrame, ids: Mapping[str, int]) -> dict[str, Topic]:
-    """Key of a new topic → the decided topic it continues. `ids`: public id of a ticket → its key in the database."""
+    """Key of a new topic → the topic it continues. `ids`: public id of a ticket → its key in the database."""
     known = Placing.objects.filter(assembly_id=assembly_id, topic__decided_at__isnull=False)
     before: dict[int, set[int]] = {}
     for ticket, topic in known.values_list("ticket_id", "topic_id"):
@@ -30,4 +31,5 @@ def continued(assembly_id: int, assignments: pl.DataFrame, ids: Mapping[str, int
         enough = both >= SAME * min(size_now[key], size_then[topic])
         if enough and key not in found and topics[topic] not in found.values():
             found[key] = topics[topic]
-    return found
+    candidates = Topic.objects.filter(assembly_id=assembly_id, state=Topic.State.CANDIDATE, key__in=size_now)
+    return {topic.key: topic for topic in candidates} | found

@@ -17,6 +17,11 @@ class FindForm(forms.Form):
             (520, _("全部来件")),
         ],
     )
+    afresh = forms.BooleanField(
+        label=_("重新归纳"),
+        required=False,
+        help_text=_("不沿用上次梳理的候选议题；已确认的议题不受影响。"),
+    )
 
 
 class ConfirmForm(forms.Form):

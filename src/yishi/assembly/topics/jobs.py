@@ -13,7 +13,8 @@ from yishi.assembly.hotline import tables as hotline
 from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
-from yishi.assembly.runs.pipelines import perform
+from yishi.assembly.runs.pipelines import Previous, kept, perform
+from yishi.assembly.topics import corrections, ranking
 from yishi.assembly.topics.continuity import continued
 from yishi.assembly.topics.models import Incident, Placing, Topic
 from yishi.engine.report import Progress
@@ -24,9 +25,24 @@ BATCH = 2000
 def find_topics(run: Run, progress: Progress) -> None:
     """Read the window's tickets, find incidents and topics, and store them as candidates of this run."""
     tickets = hotline.tickets(run.assembly_id, since=_window_start(run))
-    found = perform("topics", tickets, run=run, progress=progress)
-    with lease.storing(run):
-        store(run, found.assignments, found.incidents, found.topics, found.parts)
+    settings = ranking.settings_of(run.assembly_id)
+    found = perform("topics", tickets, run=run, progress=progress, settings=settings, previous=_previous(run))
+    with lease.storing(run):  # corrections made while the engine was reading count too
+        corrected = corrections.respect(run.assembly_id, tickets, found, settings)
+        store(run, corrected.assignments, corrected.incidents, corrected.topics, corrected.parts)
+        corrections.keep(run, corrected)
+        ranking.rerank(run.assembly_id)
+
+
+def _previous(run: Run) -> Previous | None:
+    """The answer of the reading before, whose topics go on; none where there was none, or a fresh start is asked for."""
+    before = Run.objects.filter(assembly_id=run.assembly_id, job=run.job, state=Run.State.DONE).order_by("-pk").first()
+    if before is None or run.params.get("afresh"):
+        return None
+    try:
+        return Previous(kept(before, "assignments"), kept(before, "topics"))
+    except FileNotFoundError:  # the folder of runs was emptied: the topics are found anew
+        return None
 
 
 def store(
@@ -34,8 +50,9 @@ def store(
 ) -> None:
     """Write a run's answer. Candidates that nobody decided on make room; decided topics stay, with fresh numbers."""
     ids = dict(Ticket.objects.filter(assembly_id=run.assembly_id).values_list("public_id", "pk"))
-    Topic.objects.filter(assembly_id=run.assembly_id, state=Topic.State.CANDIDATE).delete()
     known = continued(run.assembly_id, assignments, ids)
+    candidates = Topic.objects.filter(assembly_id=run.assembly_id, state=Topic.State.CANDIDATE)
+    candidates.exclude(pk__in=[topic.pk for topic in known.values()]).delete()
     _clear(known.values())
     topic_of = _store_topics(run, topics, parts, known)
     incident_of = _store_incidents(run, incidents, topic_of, ids)
@@ -72,6 +89,8 @@ def _store_topics(run: Run, topics: pl.DataFrame, parts: pl.DataFrame, known: Ma
     for row in topics.iter_rows(named=True):
         facts = _facts(row) | {"run": run, "parts": reasons.get(row["topic_id"], [])}
         if topic := known.get(row["topic_id"]):
+            if topic.state == Topic.State.CANDIDATE:
+                facts["label"] = row["label"]
             for name, value in facts.items():
                 setattr(topic, name, value)
             topic.save(update_fields=list(facts))

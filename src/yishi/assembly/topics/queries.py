@@ -1,11 +1,11 @@
 """Every read that a page of the room needs."""
 
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import fetch
@@ -39,7 +39,7 @@ def counts(user: Any) -> dict[str, int]:
 def tabs(user: Any) -> list[tuple[str, str, int]]:
     """(state, word, count) for each tab of the board; the first holds all that is not dismissed."""
     found = counts(user)
-    living = sum(n for state, n in found.items() if state != Topic.State.DISMISSED)
+    living = sum(n for state, n in found.items() if state not in (Topic.State.DISMISSED, Topic.State.MERGED))
     return [("", _("全部"), living)] + [(state.value, str(state.label), found[state]) for state in Topic.State]
 
 
@@ -48,19 +48,12 @@ def last_run(user: Any) -> Run | None:
     return Run.objects.filter(assembly_id=user.assembly_id, job="yishi.assembly.topics.jobs.find_topics").first()
 
 
-def undecided(run: Run) -> int:
-    """Tickets that the run could place in no topic."""
-    return Placing.objects.filter(run=run, topic__isnull=True).count()
-
-
 def incidents(topic: Topic) -> QuerySet[Incident]:
     return topic.incidents.select_related("example").order_by("-size", "-last")
 
 
-def trend_of(topic: Topic) -> dict[str, Any]:
-    """Messages a week, as a chart's data. The last week ends with the newest message that the run read."""
-    newest = Placing.objects.filter(run_id=topic.run_id).aggregate(newest=Max("ticket__received_at"))["newest"]
-    end = timezone.localdate(newest or topic.last)
+def trend_of(topic: Topic, end: date) -> dict[str, Any]:
+    """Messages a week, as a chart's data. The last week ends with `end`: the newest message that the run read."""
     starts = [end - timedelta(days=7 * (len(topic.weeks) - place) - 1) for place in range(len(topic.weeks))]
     return {
         "x": [f"{start:%Y-%m-%d}" for start in starts],
@@ -82,30 +75,36 @@ def places(topic: Topic) -> QuerySet:
     """Villages by number of messages, most first."""
     return (
         Placing.objects.filter(topic=topic, ticket__village__isnull=False)
-        .values("ticket__village__public_id", "ticket__village__name", "ticket__village__town__name")
+        .values(
+            "ticket__village__name",
+            "ticket__village__town__name",
+            "ticket__village__longitude",
+            "ticket__village__latitude",
+        )
         .annotate(n=Count("pk"), last=Max("ticket__received_at"))
         .order_by("-n", "ticket__village__name")
     )
 
 
-def map_of(topic: Topic) -> dict[str, Any]:
-    """GeoJSON features of the towns and the number of messages of each village with a position."""
+def map_of(topic: Topic, found: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """GeoJSON features of the towns, and a dot for each of the `found` places that has a position."""
     towns = Town.objects.filter(assembly_id=topic.assembly_id, boundary__isnull=False)
-    dots = (
-        Placing.objects.filter(topic=topic, ticket__village__longitude__isnull=False)
-        .values_list("ticket__village__name", "ticket__village__longitude", "ticket__village__latitude")
-        .annotate(n=Count("pk"))
-        .order_by("-n")
-    )
-    return {
-        "towns": [{"name": town.name, "geometry": town.boundary} for town in towns],
-        "dots": [{"name": name, "at": [lon, lat], "value": n} for name, lon, lat, n in dots],
-    }
+    dots = [
+        {
+            "name": place["ticket__village__name"],
+            "at": [place["ticket__village__longitude"], place["ticket__village__latitude"]],
+            "value": place["n"],
+        }
+        for place in found
+        if place["ticket__village__longitude"] is not None
+    ]
+    return {"towns": [{"name": town.name, "geometry": town.boundary} for town in towns], "dots": dots}
 
 
-def messages(topic: Topic) -> QuerySet[Ticket]:
-    """All messages of the topic, newest first."""
-    return Ticket.objects.filter(placings__topic=topic).select_related("village", "town").order_by("-received_at")
+def messages(topic: Topic, incident: Incident | None = None) -> QuerySet[Ticket]:
+    """All messages of the topic, or of one of its incidents, newest first."""
+    asked = {"placings__topic": topic} | ({"placings__incident": incident} if incident else {})
+    return Ticket.objects.filter(**asked).select_related("village", "town").order_by("-received_at")
 
 
 def todos(user: Any) -> list[Todo]:

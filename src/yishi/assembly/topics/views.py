@@ -8,30 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.base.access import require
-from yishi.assembly.topics import actions, queries, rules
+from yishi.assembly.topics import actions, queries, queries_corrections, queries_topic, rules, story
 from yishi.assembly.topics.forms import ConfirmForm, DismissForm, FindForm
 
 PAGE = 30
-
-
-def board(request: HttpRequest) -> HttpResponse:
-    """The ranked topics of the last reading, and the ones people confirmed."""
-    require(rules.may_look(request.user))
-    state = request.GET.get("state", "")
-    states = (state,) if state in rules.LIFE.states else ()
-    page = Paginator(queries.board(request.user, states=states), PAGE).get_page(request.GET.get("page"))
-    run = queries.last_run(request.user)
-    context = {
-        "page": page,
-        "state": state,
-        "tabs": queries.tabs(request.user),
-        "run": run,
-        "undecided": queries.undecided(run) if run else 0,
-        "may_find": rules.may_find(request.user),
-        "form": FindForm(),
-    }
-    return render(request, "topics/board.html", context)
 
 
 @require_POST
@@ -41,30 +21,44 @@ def find(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         notices.error(request, _("请选择时间范围。"))
         return redirect("topics:board")
-    run = actions.find(weeks=form.cleaned_data["weeks"], by=request.user)
+    run = actions.find(**form.cleaned_data, by=request.user)
     return redirect(f"{reverse('runs:run', args=[run.public_id])}?next={reverse('topics:board')}")
 
 
 def topic(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One topic: why it ranks where it does, its incidents, messages, places, and what people decided."""
+    """One topic: why it ranks where it does, its story, incidents, messages, places, and who could act."""
     found = queries.get_for(request.user, public_id)
+    end = queries_topic.newest_day(found)
+    corrections = queries_corrections.of_topic(request.user, found)
+    places = list(queries.places(found))
     context = {
         "topic": found,
         "moves": rules.LIFE.open_moves(request.user, found),
         "incidents": queries.incidents(found)[:PAGE],
         "examples": queries.examples(found),
-        "places": queries.places(found)[:PAGE],
-        "map": queries.map_of(found),
-        "trend": queries.trend_of(found),
+        "places": places[:PAGE],
+        "map": queries.map_of(found, places),
+        "trend": queries.trend_of(found, end),
+        "story": story.story(request.user, found, end, corrections["lines"]),
+        "units": queries_topic.units(found),
+        **queries_topic.fields(request.user, found),
+        **corrections,
     }
     return render(request, "topics/topic.html", context)
 
 
 def messages(request: HttpRequest, public_id: str) -> HttpResponse:
-    """All messages of a topic, masked, page by page."""
+    """All messages of a topic, or of one of its incidents, masked, page by page."""
     found = queries.get_for(request.user, public_id)
-    page = Paginator(queries.messages(found), PAGE).get_page(request.GET.get("page"))
-    return render(request, "topics/messages.html", {"topic": found, "page": page})
+    incident = found.incidents.filter(key=request.GET.get("incident", "")).first()
+    page = Paginator(queries.messages(found, incident), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "topic": found,
+        "incident": incident,
+        "page": page,
+        "may_correct": rules.may(request.user, "correct", found),
+    }
+    return render(request, "topics/messages.html", context)
 
 
 def confirm(request: HttpRequest, public_id: str) -> HttpResponse:

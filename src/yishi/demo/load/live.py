@@ -10,10 +10,11 @@ from yishi.assembly.consultation import material, queries
 from yishi.assembly.consultation.models import Consultation, Statement, Vote
 from yishi.assembly.opinions import actions as opinions
 from yishi.assembly.opinions.queries import material as bulletin_material
-from yishi.assembly.people.models import Member
+from yishi.assembly.people.models import Committee, Member
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.work import work
 from yishi.assembly.topics import actions as topics
+from yishi.assembly.topics.actions_weights import set_remit
 from yishi.assembly.topics.models import Topic
 from yishi.demo.city import City
 from yishi.demo.load.people import MEMBER, Cast
@@ -32,6 +33,8 @@ STATEMENTS = (
 
 def load(city: City, cast: Cast) -> None:
     clerk = cast.users["clerk"]
+    for committee in Committee.objects.filter(assembly=cast.assembly):
+        set_remit(committee=committee, words=committee.field.split(), by=clerk)
     _at_once(topics.find(weeks=WEEKS, by=clerk))
     scheme = appraisal.propose(name="委员履职考核办法", text=shipped_text("default"), by=clerk)
     scheme = appraisal.adopt(scheme=scheme, why="主席会议审议通过", by=cast.users["clerk2"])

@@ -48,5 +48,7 @@ def _ticket(row: dict, cast: Cast, brought_by: Import, callers: dict[str, str]) 
         likes=row["likes"],
         caller=callers[row["caller_phone"]],
         solved=row["solved"],
+        satisfied=row["satisfied"],
+        unit=row["unit"],
         brought_by=brought_by,
     )

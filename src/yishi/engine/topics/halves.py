@@ -9,10 +9,10 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 from sklearn.cluster import KMeans
-from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
+from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
 from yishi.engine.text.words import cut
@@ -103,7 +103,9 @@ def _by_words(tickets: pl.DataFrame, units: np.ndarray) -> np.ndarray:
     if dimensions < 2 or middles.nnz == 0:
         return np.zeros(count, dtype=np.int64)
     with threadpool_limits(1):
-        space = TruncatedSVD(dimensions, random_state=0).fit_transform(middles)
+        space = middles @ randomized_svd(middles, dimensions, random_state=0)[2].T
+        if len(np.unique(space.round(6), axis=0)) < 2:
+            return np.zeros(count, dtype=np.int64)
         weight = np.bincount(units, minlength=count)
         return KMeans(2, n_init=10, random_state=0).fit(space, sample_weight=weight).labels_
 

@@ -1,5 +1,6 @@
-import yishi.assembly.base.models
 from django.db import migrations, models
+
+import yishi.assembly.base.models
 
 
 class Migration(migrations.Migration):

@@ -163,6 +163,9 @@ CONTENT_SECURITY_POLICY = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 RUN_LEASE_SECONDS = int(os.environ.get("YISHI_RUN_LEASE_SECONDS", "30"))  # silence after which a worker counts as dead
 
+# What each room above a topic tells of what became of it (topics/story.py), in the order of the way.
+TOPIC_STORIES = [f"yishi.assembly.{room}.queries.story" for room in ("consultation", "opinions", "outcomes")]
+
 DJANGO_TABLES2_TEMPLATE = "lists/table.html"
 
 LOGGING = {

@@ -1,6 +1,7 @@
 import django.core.validators
-import yishi.assembly.base.models
 from django.db import migrations, models
+
+import yishi.assembly.base.models
 
 
 class Migration(migrations.Migration):

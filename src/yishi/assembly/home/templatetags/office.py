@@ -50,8 +50,10 @@ def sentence(code: str, params: Mapping[str, Any] | None = None) -> str:
 
 @register.filter
 def reason(part: Mapping[str, Any], family: str) -> str:
-    """Why one part of a rank counts: its own `text`, else the sentence `family.<part>`."""
-    return part["text"] if "text" in part else sentence(f"{family}.{part['part']}", part.get("params"))
+    """Why one part of a rank counts: its own `text`, else the sentence of its `reason`, or `family.<part>`."""
+    if "text" in part:
+        return part["text"]
+    return sentence(part.get("reason") or f"{family}.{part['part']}", part.get("params"))
 
 
 @register.filter

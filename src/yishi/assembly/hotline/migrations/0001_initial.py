@@ -1,5 +1,6 @@
-import yishi.assembly.base.models
 from django.db import migrations, models
+
+import yishi.assembly.base.models
 
 
 class Migration(migrations.Migration):
@@ -97,6 +98,8 @@ class Migration(migrations.Migration):
                 ("likes", models.PositiveIntegerField(null=True, verbose_name="支持数")),
                 ("caller", models.CharField(blank=True, max_length=16, verbose_name="来电人代码")),
                 ("solved", models.BooleanField(null=True, verbose_name="已办结")),
+                ("satisfied", models.BooleanField(null=True, verbose_name="满意")),
+                ("unit", models.CharField(blank=True, max_length=60, verbose_name="承办单位")),
             ],
             options={
                 "verbose_name": "工单",

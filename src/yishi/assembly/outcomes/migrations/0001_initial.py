@@ -1,6 +1,7 @@
+from django.db import migrations, models
+
 import yishi.assembly.base.models
 import yishi.assembly.outcomes.models
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

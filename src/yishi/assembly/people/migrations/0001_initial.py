@@ -2,9 +2,10 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import yishi.assembly.base.models
 from django.conf import settings
 from django.db import migrations, models
+
+import yishi.assembly.base.models
 
 
 class Migration(migrations.Migration):

@@ -1,7 +1,8 @@
 import django.db.models.deletion
-import yishi.assembly.base.models
 from django.conf import settings
 from django.db import migrations, models
+
+import yishi.assembly.base.models
 
 
 class Migration(migrations.Migration):

@@ -1,7 +1,8 @@
 import django.db.models.deletion
-import yishi.assembly.base.models
 from django.conf import settings
 from django.db import migrations, models
+
+import yishi.assembly.base.models
 
 
 class Migration(migrations.Migration):
@@ -15,6 +16,79 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Correction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rename", "改名"),
+                            ("merge", "合并议题"),
+                            ("split", "拆分议题"),
+                            ("move", "移动来件"),
+                        ],
+                        max_length=6,
+                        verbose_name="类型",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("in_force", "有效"), ("doubted", "与新来件不符，暂未执行"), ("withdrawn", "已撤销")],
+                        default="in_force",
+                        max_length=9,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=80, verbose_name="名称")),
+                ("label_before", models.CharField(blank=True, max_length=80, verbose_name="原名称")),
+                ("why", models.TextField(blank=True, verbose_name="理由")),
+                ("doubts", models.JSONField(default=list, verbose_name="不符之处")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤销时间")),
+                ("withdrawn_why", models.TextField(blank=True, verbose_name="撤销理由")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="更正人",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="撤销人",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "更正",
+                "ordering": ["created_at", "pk"],
+            },
+        ),
         migrations.CreateModel(
             name="Incident",
             fields=[
@@ -61,6 +135,94 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Remit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.JSONField(default=list, verbose_name="职能用语")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "committee",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="remit",
+                        to="people.committee",
+                        verbose_name="专委会",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "职能用语",
+            },
+        ),
+        migrations.CreateModel(
+            name="Side",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("label", models.CharField(blank=True, max_length=80, verbose_name="名称")),
+                ("size", models.PositiveIntegerField(default=0, verbose_name="工单数")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "correction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sides", to="topics.correction"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Anchor",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="hotline.ticket"
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="topics.incident"
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="anchors", to="topics.side"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Topic",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -80,6 +242,7 @@ class Migration(migrations.Migration):
                             ("confirmed", "已确认"),
                             ("taken_up", "已列入协商"),
                             ("dismissed", "不采用"),
+                            ("merged", "已并入"),
                         ],
                         default="candidate",
                         max_length=10,
@@ -99,6 +262,7 @@ class Migration(migrations.Migration):
                 ("parts", models.JSONField(default=list, verbose_name="排序依据")),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="确认时间")),
                 ("decision", models.TextField(blank=True, verbose_name="理由")),
+                ("decided_size", models.PositiveIntegerField(null=True, verbose_name="确认时工单数")),
                 (
                     "assembly",
                     models.ForeignKey(
@@ -132,6 +296,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "议题",
                 "ordering": ["rank"],
             },
+        ),
+        migrations.AddField(
+            model_name="side",
+            name="topic",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="sides", to="topics.topic"
+            ),
         ),
         migrations.CreateModel(
             name="Placing",
@@ -193,6 +364,211 @@ class Migration(migrations.Migration):
                 verbose_name="议题",
             ),
         ),
+        migrations.CreateModel(
+            name="WeightSet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("weights", models.JSONField(verbose_name="权重")),
+                ("why", models.TextField(verbose_name="理由")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="设定人",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "权重",
+                "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Brief",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "起草中"),
+                            ("signed", "已签发"),
+                            ("published", "已发布"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("week", "周报"), ("month", "月报")], default="week", max_length=5, verbose_name="类型"
+                    ),
+                ),
+                ("first", models.DateField(verbose_name="起")),
+                ("last", models.DateField(verbose_name="止")),
+                ("numbers", models.JSONField(verbose_name="数字")),
+                ("note", models.TextField(blank=True, verbose_name="按语")),
+                ("notes", models.JSONField(default=dict, verbose_name="议题按语")),
+                ("addressees", models.CharField(blank=True, max_length=200, verbose_name="发送范围")),
+                ("year", models.PositiveSmallIntegerField(null=True, verbose_name="年度")),
+                ("issue", models.PositiveIntegerField(null=True, verbose_name="期号")),
+                ("signed_at", models.DateTimeField(null=True, verbose_name="签发时间")),
+                ("signatory", models.CharField(blank=True, max_length=40, verbose_name="签发人")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="发布时间")),
+                ("returned_why", models.TextField(blank=True, verbose_name="退回意见")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤回时间")),
+                ("withdrawn_why", models.TextField(blank=True, verbose_name="撤回理由")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="起草人",
+                    ),
+                ),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="修改人",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签发人",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="撤回人",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "热点简报",
+                "ordering": ["-last", "-created_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("issue__isnull", False)),
+                        fields=("assembly", "year", "issue"),
+                        name="topics_brief_issue",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("assembly", "first", "last"),
+                        name="topics_brief_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_at__isnull", False), ("signed_by__isnull", False)),
+                            models.Q(("signed_at__isnull", True), ("signed_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_brief_signed_by_signed_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                            models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_brief_published_by_published_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_brief_withdrawn_by_withdrawn_at",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddIndex(
+            model_name="correction",
+            index=models.Index(fields=["assembly", "state", "created_at"], name="topics_corr_assembl_71be54_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="topics_correction_withdrawn_by_withdrawn_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="remit",
+            constraint=models.UniqueConstraint(fields=("assembly", "committee"), name="topics_remit_committee"),
+        ),
+        migrations.AddConstraint(
+            model_name="anchor",
+            constraint=models.UniqueConstraint(fields=("assembly", "side", "ticket"), name="topics_anchor_ticket"),
+        ),
         migrations.AddIndex(
             model_name="topic",
             index=models.Index(fields=["assembly", "state", "rank"], name="topics_topi_assembl_36ce12_idx"),
@@ -212,6 +588,10 @@ class Migration(migrations.Migration):
                 name="topics_topic_decided_by_decided_at",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="side",
+            constraint=models.UniqueConstraint(fields=("assembly", "correction", "number"), name="topics_side_number"),
+        ),
         migrations.AddIndex(
             model_name="placing",
             index=models.Index(fields=["topic", "ticket"], name="topics_plac_topic_i_59c315_idx"),
@@ -227,5 +607,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="incident",
             constraint=models.UniqueConstraint(fields=("assembly", "run", "key"), name="topics_incident_key"),
+        ),
+        migrations.AddIndex(
+            model_name="weightset",
+            index=models.Index(fields=["assembly", "-created_at"], name="topics_weig_assembl_53bd88_idx"),
         ),
     ]
