@@ -38,6 +38,7 @@ def story(user: Any, topic: Topic) -> list[Event]:
     """What the topic's page tells: bulletins issued on its consultations, and where they were sent."""
     told = []
     for bulletin in bulletins(user).filter(consultation__topic=topic, issued_at__isnull=False):
+        assert bulletin.issued_at  # the filter above
         title, href = bulletin.title, reverse("opinions:bulletin", args=[bulletin.public_id])
         words = _("签发专报：%(title)s") % {"title": title}
         told.append(Event(bulletin.issued_at, words, by=bulletin.signatory, href=href, icon="file-text"))

@@ -35,7 +35,7 @@ def find_topics(run: Run, progress: Progress) -> None:
 
 
 def _previous(run: Run) -> Previous | None:
-    """The answer of the reading before, whose topics go on; none where there was none, or a fresh start is asked for."""
+    """The answer of the reading before, whose topics go on; none for the first reading and for a fresh start."""
     before = Run.objects.filter(assembly_id=run.assembly_id, job=run.job, state=Run.State.DONE).order_by("-pk").first()
     if before is None or run.params.get("afresh"):
         return None

@@ -1,5 +1,6 @@
 """A hotline's file to tickets: repaired, masked, callers as pseudonyms. Nothing unmasked leaves this file."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from yishi.engine.reading import cells, rejects
 from yishi.engine.reading.headers import Guess
 from yishi.engine.reading.headings import HEADINGS
 from yishi.engine.reading.limits import WEB, Limits
+from yishi.engine.reading.prose import Prose, masked
 from yishi.engine.reading.rejects import Reject, shown
 from yishi.engine.reading.table import RawTable, missing, read_table
 from yishi.engine.report import Note, Progress, Report, fingerprint, silent
@@ -63,10 +65,11 @@ def read_tickets(
         heading = next(heading for heading in HEADINGS["ticket"] if heading.column == "text")
         raise missing(raw.columns, heading, int(raw.about["header_row"]))
     desk = _Desk(raw, pseudonym_key, limits)
-    for done, row in enumerate(raw.frame.iter_rows(named=True)):
+    rows = zip(raw.frame.iter_rows(named=True), masked(raw.frame), strict=True)
+    for done, (row, prose) in enumerate(rows):
         if done % _EVERY == 0:
             progress("reading.step.mask", done, raw.frame.height)
-        desk.take(row)
+        desk.take(row, prose)
     progress("reading.step.mask", raw.frame.height, raw.frame.height)
     tickets = pl.DataFrame(desk.tickets, schema=TICKET.schema, orient="row")
     refused = rejects.frame([*raw.rejects, *desk.rejects])
@@ -79,7 +82,7 @@ class _Desk:
     def __init__(self, raw: RawTable, key: bytes, limits: Limits) -> None:
         self.tickets: list[tuple[Any, ...]] = []
         self.rejects: list[Reject] = []
-        self.masked: dict[str, int] = {}
+        self.masked: Counter[str] = Counter()
         self.unread: dict[str, list[Any]] = {}  # column → [cells, first row, what stood there]
         self.late: list[int] = []  # rows dated after `limits.latest`
         self.coded: list[int] = []  # rows whose own id was personal data
@@ -90,14 +93,15 @@ class _Desk:
         self._short = lru_cache(maxsize=20_000)(lambda value: privacy.mask(repair(value)))
         self._coarse = lru_cache(maxsize=20_000)(lambda value: privacy.coarsen(repair(value)))
 
-    def take(self, row: dict[str, Any]) -> None:
+    def take(self, row: dict[str, Any], prose: Prose) -> None:
+        self.masked.update(prose.masked)
         try:
-            self.tickets.append(self._ticket(row))
+            self.tickets.append(self._ticket(row, prose))
         except _Refused as refused:
             self.rejects.append(refused.reject)
 
-    def _ticket(self, row: dict[str, Any]) -> tuple[Any, ...]:
-        title, text = self._prose(row)
+    def _ticket(self, row: dict[str, Any], prose: Prose) -> tuple[Any, ...]:
+        title, text = self._told(row, prose)
         time = self._time(row)
         ticket_id = self._id(row, time, title, text)
         town, village, category, source, unit = (
@@ -110,23 +114,13 @@ class _Desk:
         told = (ticket_id, time, place, town, village, title, text, category, source, likes, caller, solved)
         return (*told, satisfied, unit)
 
-    def _prose(self, row: dict[str, Any]) -> tuple[str, str]:
-        """Title and text, masked; the one stands in for the other where it is missing."""
-        names = _names(row.get("caller_name"))
-        title = self._mask(row.get("title"), names)
-        text = self._mask(row.get("text"), names) or title
+    def _told(self, row: dict[str, Any], prose: Prose) -> tuple[str, str]:
+        """Title and text; the one stands in for the other where it is missing."""
+        title, text = prose.title, prose.text or prose.title
         if not text:
             column = "text" if "text" in row else "title"
             raise _Refused(self._reject(row, column, "", "reading.expected.text", "reading.empty_value"))
         return title or first_words(text), text
-
-    def _mask(self, value: str | None, names: list[str]) -> str:
-        if not value:
-            return ""
-        masked = privacy.mask_and_count(repair(value), names)
-        for kind, number in masked.counts.items():
-            self.masked[kind] = self.masked.get(kind, 0) + number
-        return masked.text
 
     def _time(self, row: dict[str, Any]) -> datetime | None:
         if "time" not in row:
@@ -184,12 +178,6 @@ class _Desk:
         self, row: dict[str, Any], column: str, found: str, expected: str, code: str, other: int | None = None
     ) -> Reject:
         return Reject(row["row"], self._raw.header(column), shown(found), expected, code, other)
-
-
-def _names(value: str | None) -> list[str]:
-    """The caller's name, if it is one that can be searched for in the text."""
-    name = cells.plain(value or "")
-    return [name] if 2 <= len(name) <= 12 and not name.endswith(("先生", "女士", "小姐")) else []
 
 
 def first_words(text: str) -> str:

@@ -10,5 +10,6 @@ DEMO = True
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-RUNS_FOLDER = Path(tempfile.mkdtemp(prefix="yishi-runs-"))
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="yishi-kept-"))
+_kept = tempfile.TemporaryDirectory(prefix="yishi-tests-")  # gone when the tests end
+RUNS_FOLDER = Path(_kept.name) / "runs"
+MEDIA_ROOT = Path(_kept.name) / "kept"
