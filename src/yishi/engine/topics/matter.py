@@ -15,6 +15,7 @@ from yishi.engine.topics.settings import Settings
 
 COMMONEST, COMMONEST_CHARACTER = 0.2, 0.3  # shares of the messages beyond which a word, a character tells nothing apart
 CHARACTERS_SHARE = 0.7  # weight of single characters beside words and pairs
+LATIN = "\u2e7f"  # characters up to here are letters, which say nothing by themselves
 FEW = 200  # messages; among fewer, one matter may well be half of them
 SAMPLE = 20_000  # messages from which the strongest directions are found
 
@@ -38,8 +39,9 @@ def of(corpus: Corpus, places: Places, settings: Settings) -> Matter:
     most = 1.0 if len(corpus) <= FEW else COMMONEST
     kept = views.features(counts, most)
     words = [corpus.words[place] for place in kept]
-    pairs = counts @ views.split(corpus.words, _pairs, carries)
-    characters = counts @ views.split(corpus.words, iter, carries)
+    chinese = carries & np.fromiter((word[0] > LATIN for word in corpus.words), dtype=bool, count=len(corpus.words))
+    pairs = counts @ views.split(corpus.words, _pairs, chinese)
+    characters = counts @ views.split(corpus.words, iter, chinese)
     rows = sparse.hstack(
         [
             views.weighted(counts, most),
