@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "yishi"
@@ -70,3 +72,8 @@ def test_printed_diagrams_are_fresh():
 
     for file, text in diagrams().items():
         assert file.read_text(encoding="utf-8") == text, f"run `make docs`: {file.name} is stale"
+
+
+def test_functions_named_by_settings_are_there():
+    for path in settings.TOPIC_STORIES:
+        assert callable(import_string(path)), path
