@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
-from yishi.assembly.hotline import rules, staging
+from yishi.assembly.hotline import mappings, rules, staging
 from yishi.assembly.hotline.columns import headers_of
-from yishi.assembly.hotline.models import Import, Ticket, Viewing
+from yishi.assembly.hotline.models import Import, Mapping, Ticket, Viewing
 from yishi.assembly.hotline.places import Gazetteer
 from yishi.assembly.hotline.staging import Upload
 from yishi.assembly.runs import actions as runs
@@ -28,7 +28,7 @@ def stage(*, upload: Upload, source: str, by: Any) -> Import:
     Raises InputError `reading.*` where the file cannot be read, or has no column with the time.
     """
     require(rules.may_import(by))
-    reading = upload.read(by.assembly)
+    reading = upload.read(by.assembly, mappings.chosen(by.assembly_id, source))
     _require_time(reading)
     imported = Import.objects.create(
         assembly_id=by.assembly_id,
@@ -45,6 +45,28 @@ def stage(*, upload: Upload, source: str, by: Any) -> Import:
     staging.keep(imported, reading.tickets, reading.rejects)
     audit.note(by=by, verb="hotline.stage", thing=imported, rows=reading.tickets.height, bad=reading.rejects.height)
     return imported
+
+
+@transaction.atomic
+def save_mapping(*, source: str, columns: dict[str, str], by: Any) -> Mapping:
+    """Remember for every later file what the headers of a source are: header → our column, empty: left out."""
+    require(rules.may_import(by))
+    saved, _created = Mapping.objects.update_or_create(
+        assembly_id=by.assembly_id,
+        source=source,
+        shape=mappings.shape_of(list(columns)),
+        defaults={"columns": {header: column or None for header, column in columns.items()}, "saved_by_id": by.pk},
+    )
+    audit.note(by=by, verb="hotline.map", thing=saved, columns=len(columns))
+    return saved
+
+
+@transaction.atomic
+def forget_mapping(*, mapping: Mapping, by: Any) -> None:
+    """From now on the headers are guessed again."""
+    require(rules.may_forget(by, mapping))
+    audit.note(by=by, verb="hotline.unmap", thing=mapping)
+    mapping.delete()
 
 
 @transaction.atomic

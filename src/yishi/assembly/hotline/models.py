@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.hotline.columns import WORDS
 
 
 class Source(models.TextChoices):
@@ -57,6 +58,30 @@ class Import(Thing):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class Mapping(Thing):
+    """列对应: which of our columns each header of a source's files is, as a person chose it."""
+
+    source = models.CharField(_("来源"), max_length=20, choices=Source.choices)
+    shape = models.CharField(max_length=64)  # fingerprint of the headers, whatever their order
+    columns = models.JSONField(_("列对应"), default=dict)  # header → our column; null: left out
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("保存人")
+    )
+
+    class Meta:
+        verbose_name = _("列对应")
+        ordering = ["source", "-created_at"]
+        constraints = [models.UniqueConstraint(fields=["assembly", "source", "shape"], name="hotline_mapping_shape")]
+
+    def __str__(self) -> str:
+        return f"{self.get_source_display()} · {len(self.columns)}"
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """Header and what it is read as, in words."""
+        return [(header, str(WORDS[column] if column else _("不读取"))) for header, column in self.columns.items()]
 
 
 class Ticket(Thing):

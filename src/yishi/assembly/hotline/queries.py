@@ -14,7 +14,7 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.hotline import rules, staging
 from yishi.assembly.hotline.columns import WORDS
 from yishi.assembly.hotline.lists import TicketFilter
-from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
+from yishi.assembly.hotline.models import Import, Mapping, Source, Ticket, Viewing
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import explain
 
@@ -60,6 +60,11 @@ def preview(imported: Import) -> dict[str, Any]:
         "villages": found.get("villages", 0),
         "nowhere": imported.rows_good - found.get("towns", 0),
     }
+
+
+def mappings(user: Any) -> QuerySet[Mapping]:
+    """What was chosen for the headers of each source's files."""
+    return Mapping.objects.filter(assembly_id=user.assembly_id).select_related("saved_by")
 
 
 def reject_words(rejects: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
-from yishi.assembly.hotline.models import Import, Ticket
+from yishi.assembly.hotline.models import Import, Mapping, Ticket
 
 STAFF = frozenset({Role.CLERK, Role.OFFICE})
 READERS = STAFF | {Role.LEADER, Role.AUDITOR}  # members read messages through topics
@@ -43,6 +43,11 @@ def may_look(user: Any) -> Answer:
 def may_import(user: Any) -> Answer:
     """Whether `user` may bring files."""
     return has_role(user, STAFF)
+
+
+def may_forget(user: Any, mapping: Mapping) -> Answer:
+    """Whether `user` may delete what a person chose for a source's headers."""
+    return first_denial(same_assembly(user, mapping), may_import(user))
 
 
 def may_follow(user: Any) -> Answer:

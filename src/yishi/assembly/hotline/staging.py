@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from yishi.assembly.hotline.models import Import
 from yishi.assembly.people.models import Assembly
-from yishi.assembly.runs.pipelines import WEB, read_tickets
+from yishi.assembly.runs.pipelines import WEB, Choice, read_tickets
 
 LONGEST_NUMBER = 60
 
@@ -42,12 +42,14 @@ class Upload:
     def hash(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
-    def read(self, assembly: Assembly) -> Any:
+    def read(self, assembly: Assembly, mapping: Choice) -> Any:
         """The masked tickets. Raises InputError where the file as a whole cannot be read."""
-        now = timezone.localtime().replace(tzinfo=None)
-        key = pseudonym_key(assembly)
         reading = read_tickets(
-            io.BytesIO(self.content), filename=self.name, pseudonym_key=key, limits=replace(WEB, latest=now)
+            io.BytesIO(self.content),
+            filename=self.name,
+            pseudonym_key=pseudonym_key(assembly),
+            mapping=mapping,
+            limits=replace(WEB, latest=timezone.localtime().replace(tzinfo=None)),
         )
         return replace(reading, tickets=_numbered(reading.tickets))
 

@@ -41,4 +41,5 @@ def tickets(assembly_id: int, *, since: datetime | None = None, among: QuerySet 
     frame = pl.DataFrame(list(rows.values_list(*COLUMNS.values())), schema=schema, orient="row")
     zone = timezone.get_default_timezone_name()
     local = pl.col("time").dt.convert_time_zone(zone).dt.replace_time_zone(None)
-    return TICKET.fit(frame.with_columns(local))
+    known = pl.col("caller").replace("", None)  # callers without a code are many, not one
+    return TICKET.fit(frame.with_columns(local, known))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yishi.assembly.hotline import views, views_imports
+from yishi.assembly.hotline import views, views_imports, views_mappings
 
 app_name = "hotline"
 urlpatterns = [
@@ -9,6 +9,10 @@ urlpatterns = [
     path("viewings", views.viewings, name="viewings"),
     path("imports", views_imports.imports, name="imports"),
     path("imports/new", views_imports.upload, name="upload"),
+    path("imports/columns", views_mappings.columns, name="columns"),
+    path("imports/mappings", views_mappings.mappings, name="mappings"),
+    path("imports/mappings/<str:public_id>/forget", views_mappings.forget, name="forget"),
+    path("imports/<str:public_id>/columns", views_mappings.columns_of, name="columns_of"),
     path("imports/<str:public_id>", views_imports.imported, name="import"),
     path("imports/<str:public_id>/rejects", views_imports.rejects, name="rejects"),
     path("imports/<str:public_id>/confirm", views_imports.confirm, name="confirm"),

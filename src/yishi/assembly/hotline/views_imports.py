@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed, xlsx
-from yishi.assembly.hotline import actions, columns, queries, rules, staging
+from yishi.assembly.hotline import actions, columns, queries, rules, staging, views_mappings
 from yishi.assembly.hotline.forms import UndoForm, UploadForm
 from yishi.assembly.hotline.lists import ImportFilter, ImportTable, RejectTable
-from yishi.assembly.hotline.models import Import
 from yishi.assembly.hotline.staging import Upload
 from yishi.engine.report import InputError, say
+
+ASKED = ("reading.no_header", "reading.missing_column")  # a person who knows the file can tell its columns
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -31,8 +32,18 @@ def upload(request: HttpRequest) -> HttpResponse:
     require(rules.may_import(request.user))
     too_large = getattr(request, "upload_too_large", False)
     form = UploadForm(request.POST or None, request.FILES or None, too_large=too_large)
-    if request.method == "POST" and form.is_valid() and (imported := _staged(request, form)):
-        return redirect("hotline:import", imported.public_id)
+    if request.method == "POST" and form.is_valid():
+        file, source = form.cleaned_data["file"], form.cleaned_data["source"]
+        taken = Upload(name=file.name, content=file.read())
+        try:
+            imported = actions.stage(upload=taken, source=source, by=request.user)
+        except InputError as error:
+            why = say(error.code, error.params, get_language() or "zh")
+            if error.code in ASKED and (page := views_mappings.ask(request, taken, source, why)):
+                return page
+            form.add_error("file", why)
+        else:
+            return redirect("hotline:import", imported.public_id)
     return render(request, "hotline/upload.html", {"form": form, "columns": columns.known()})
 
 
@@ -87,14 +98,3 @@ def undo(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.success(request, _("已撤销，这次导入的工单已全部移除。"))
         return redirect("hotline:import", public_id)
     return render(request, "hotline/undo.html", {"form": form, "imported": found})
-
-
-def _staged(request: HttpRequest, form: UploadForm) -> Import | None:
-    """The staged import; nothing when the file was refused, with the reason in the form."""
-    file = form.cleaned_data["file"]
-    taken = Upload(name=file.name, content=file.read())
-    try:
-        return actions.stage(upload=taken, source=form.cleaned_data["source"], by=request.user)
-    except InputError as error:
-        form.add_error("file", say(error.code, error.params, get_language() or "zh"))
-    return None

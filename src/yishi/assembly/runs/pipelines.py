@@ -15,36 +15,42 @@ from django.conf import settings
 
 from yishi.assembly.runs.models import Run
 from yishi.engine import reading, scoring, topics
-from yishi.engine.reading import headings
+from yishi.engine.reading import Choice, headings
 from yishi.engine.report import Progress, Report
 from yishi.engine.topics import Previous, Reading, halves, ranks, recount
 from yishi.engine.topics import Settings as TopicSettings
 from yishi.engine.topics import change as changes
 from yishi.engine.topics.find import SHORTEST
+from yishi.engine.watch import Watching, watch
 
 # What is no pipeline but still the engine's: files, schemes, topics that people changed. Rooms take them from here.
 __all__ = [
     "HEADINGS",
     "SHORTEST",
     "WEB",
+    "Choice",
     "Previous",
     "Reading",
     "TopicSettings",
+    "Watching",
     "changes",
     "explain",
     "halves",
     "keep",
     "kept",
     "load_scheme",
+    "peek",
     "perform",
     "ranks",
     "read_table",
     "read_tickets",
     "recount",
+    "watch",
 ]
 
 load_scheme = scoring.load_scheme
 read_table, read_tickets, explain, WEB = reading.read_table, reading.read_tickets, reading.explain, reading.WEB
+peek = reading.peek
 HEADINGS = headings.HEADINGS
 
 PIPELINES: Mapping[str, Callable[..., Any]] = {

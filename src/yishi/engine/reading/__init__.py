@@ -2,8 +2,21 @@
 
 from yishi.engine.reading.headers import Guess
 from yishi.engine.reading.limits import COMMAND, WEB, Limits
-from yishi.engine.reading.table import RawTable, read_table
+from yishi.engine.reading.table import Choice, Peek, RawTable, peek, read_table
 from yishi.engine.reading.tickets import Reading, read_tickets
 from yishi.engine.reading.words import explain
 
-__all__ = ["COMMAND", "WEB", "Guess", "Limits", "RawTable", "Reading", "explain", "read_table", "read_tickets"]
+__all__ = [
+    "COMMAND",
+    "WEB",
+    "Choice",
+    "Guess",
+    "Limits",
+    "Peek",
+    "RawTable",
+    "Reading",
+    "explain",
+    "peek",
+    "read_table",
+    "read_tickets",
+]

@@ -3,7 +3,7 @@
 Tickets and rosters alike come through `read_table`, so every kind of bad file is met in one place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -21,6 +21,11 @@ from yishi.engine.report import InputError, Note, Progress, silent
 
 _SEARCHED = 20  # rows in which a header is looked for
 _EVERY = 2_000  # rows between two words of progress
+_SAMPLES = 3  # cells of a column shown to a person
+_CHOSEN = 1_000  # more than any number of recognised columns
+
+# A person's choice, header → our column (None: leave out), or a function from the headers of a file to it.
+Choice = Mapping[str, str | None] | Callable[[Sequence[str]], Mapping[str, str | None]]
 
 
 @dataclass(slots=True)
@@ -43,17 +48,14 @@ def read_table(
     *,
     filename: str,
     table: str,
-    mapping: Mapping[str, str | None] | None = None,
+    mapping: Choice | None = None,
     limits: Limits = WEB,
     progress: Progress = silent,
 ) -> RawTable:
-    """The rows of `source` as text, under the names of `headings.HEADINGS[table]`.
-
-    `mapping`: a person's choice, header → our column (None: leave out). Raises InputError `reading.*`.
-    """
+    """The rows of `source` as text, under the names of `headings.HEADINGS[table]`. Raises InputError `reading.*`."""
     headings = HEADINGS[table]
     data = read_bytes(source, limits)
-    grid, header, columns = _best_grid(open_grids(data, filename, limits), headings, mapping)
+    grid, header, columns = _best_grid(open_grids(data, filename, limits), headings, mapping or {})
     number, names = header
     _require(columns, headings, number)
     notes = [*grid.notes, *_about_columns(columns)]
@@ -64,30 +66,65 @@ def read_table(
     return RawTable(frame, columns, rejects, notes, {**grid.about, "header_row": number})
 
 
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """One column of a file: its header, which of our columns it would be taken for, and its first few cells."""
+
+    guess: Guess
+    samples: tuple[str, ...]
+
+
+def peek(source: Path | BinaryIO, *, filename: str, table: str, limits: Limits = WEB) -> list[Peek]:
+    """The columns of a file whose header may be unknown altogether: then its first filled row is taken for one.
+
+    Cells are as they stand in the file, unmasked. Raises InputError `reading.*` where there is no table at all.
+    """
+    headings = HEADINGS[table]
+    grids = list(open_grids(read_bytes(source, limits), filename, limits))
+    heads = [list(islice(grid.rows, _SEARCHED)) for grid in grids]
+    head = next((rows for rows in heads if any(any(map(str.strip, cells)) for _, cells in rows)), None)
+    if head is None:
+        raise InputError("reading.empty")
+    filled = [(place, cells) for place, (_, cells) in enumerate(_headers(head)) if any(cells)]
+    place, header = max(filled, key=lambda row: (_score(row[1], headings, {}), -row[0]))
+    below = [cells for _, cells in head[place + 1 :]]
+    columns = recognise(header, headings, None)
+    cells = ([row[at].strip() for row in below if at < len(row) and row[at].strip()] for at in range(len(header)))
+    return [Peek(guess, tuple(told[:_SAMPLES])) for guess, told in zip(columns, cells, strict=True)]
+
+
+def _score(names: Sequence[str], headings: Sequence[Heading], mapping: Choice) -> int:
+    """How many of our columns a header names; far more where a person's choice fits it."""
+    score = sum(guess.column is not None for guess in recognise(names, headings, None))
+    chosen = _choice(mapping, names)
+    return score + (_CHOSEN if chosen and set(chosen) <= set(names) else 0)
+
+
+def _choice(mapping: Choice, names: Sequence[str]) -> Mapping[str, str | None]:
+    return mapping(names) if callable(mapping) else mapping
+
+
 def _best_grid(
-    grids: Iterator[Grid], headings: Sequence[Heading], mapping: Mapping[str, str | None] | None
+    grids: Iterator[Grid], headings: Sequence[Heading], mapping: Choice
 ) -> tuple[Grid, Record, tuple[Guess, ...]]:
     """The sheet whose header names the most of our columns (the first of equals), cut after that header."""
-    best: tuple[int, Grid, Record, tuple[Guess, ...]] | None = None
+    best: tuple[int, Grid, Record] | None = None
     seen: list[str] = []
     for grid in grids:
         head = list(islice(grid.rows, _SEARCHED))
         seen += next(([cell for cell in cells if cell.strip()] for _, cells in head if any(map(str.strip, cells))), [])
         for place, candidate in enumerate(_headers(head)):
-            guesses = recognise(candidate[1], headings, None)
-            score = sum(guess.column is not None for guess in guesses)
-            if mapping and set(mapping) <= set(candidate[1]):
-                score += 1000
+            score = _score(candidate[1], headings, mapping)
             if score and (best is None or score > best[0]):
                 rest = replace(grid, rows=chain(head[place + 1 :], grid.rows))
-                best = (score, rest, candidate, guesses)
+                best = (score, rest, candidate)
     if best is None:
         if not seen:
             raise InputError("reading.empty")
         expected = listed([heading.words[0] for heading in headings if heading.column.isidentifier()][:8])
         raise InputError("reading.no_header", found=shown(listed(seen)), expected=expected)
-    _, grid, header, guesses = best
-    return grid, header, recognise(header[1], headings, mapping) if mapping else guesses
+    _, grid, header = best
+    return grid, header, recognise(header[1], headings, _choice(mapping, header[1]))
 
 
 def _headers(head: Sequence[Record]) -> list[Record]:

@@ -1,7 +1,7 @@
 """A hotline's file to tickets: repaired, masked, callers as pseudonyms. Nothing unmasked leaves this file."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -18,7 +18,7 @@ from yishi.engine.reading.headings import HEADINGS
 from yishi.engine.reading.limits import WEB, Limits
 from yishi.engine.reading.prose import Prose, masked
 from yishi.engine.reading.rejects import Reject, shown
-from yishi.engine.reading.table import RawTable, missing, read_table
+from yishi.engine.reading.table import Choice, RawTable, missing, read_table
 from yishi.engine.report import Note, Progress, Report, fingerprint, silent
 from yishi.engine.tables import TICKET
 from yishi.engine.text.repair import repair
@@ -50,7 +50,7 @@ def read_tickets(
     *,
     filename: str,
     pseudonym_key: bytes,
-    mapping: Mapping[str, str | None] | None = None,
+    mapping: Choice | None = None,
     limits: Limits = WEB,
     progress: Progress = silent,
 ) -> Reading:

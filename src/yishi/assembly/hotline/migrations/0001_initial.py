@@ -65,6 +65,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Mapping",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("12345", "12345热线"),
+                            ("petition", "信访"),
+                            ("service_centre", "便民服务中心"),
+                            ("web", "网络留言"),
+                            ("visit", "委员走访"),
+                        ],
+                        max_length=20,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("shape", models.CharField(max_length=64)),
+                ("columns", models.JSONField(default=dict, verbose_name="列对应")),
+            ],
+            options={
+                "verbose_name": "列对应",
+                "ordering": ["source", "-created_at"],
+            },
+        ),
+        migrations.CreateModel(
             name="Ticket",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

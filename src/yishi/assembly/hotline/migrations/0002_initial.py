@@ -57,6 +57,26 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="mapping",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mapping",
+            name="saved_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="保存人",
+            ),
+        ),
+        migrations.AddField(
             model_name="ticket",
             name="assembly",
             field=models.ForeignKey(
@@ -126,6 +146,10 @@ class Migration(migrations.Migration):
                 ),
                 name="hotline_import_decided_by_decided_at",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="mapping",
+            constraint=models.UniqueConstraint(fields=("assembly", "source", "shape"), name="hotline_mapping_shape"),
         ),
         migrations.AddIndex(
             model_name="ticket",
