@@ -5,7 +5,10 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("topics", "hotline", "consultation", "opinions", "outcomes", "appraisal")
+RULES = (
+    "topics.rules", "topics.rules_brief", "topics.rules_bursts", "hotline.rules", "consultation.rules", "opinions.rules", "outcomes.rules",
+    "appraisal.rules",
+)  # fmt: skip
 
 
 def diagrams() -> dict[Path, str]:
@@ -14,11 +17,10 @@ def diagrams() -> dict[Path, str]:
 
     pages = {}
     with translation.override("zh-hans"):
-        for room in ROOMS:
-            life = import_module(f"yishi.assembly.{room}.rules").LIFE
-            body = (
-                f"# {life.name}\n\nPrinted from `{room}/rules.py` by `make docs`.\n\n```mermaid\n{life.diagram()}```\n"
-            )
+        for rules in RULES:
+            life = import_module(f"yishi.assembly.{rules}").LIFE
+            file = f"{rules.replace('.', '/')}.py"
+            body = f"# {life.name}\n\nPrinted from `{file}` by `make docs`.\n\n```mermaid\n{life.diagram()}```\n"
             pages[ROOT / "docs" / "lives" / f"{life.name}.md"] = body
     return pages
 

@@ -95,8 +95,8 @@ def test_one_message_has_one_english():
 @pytest.mark.parametrize("room", [room for room in ROOMS if room.name != "documents"], ids=lambda room: room.name)
 def test_no_python_sentence_escapes_translation(room):
     """Chinese string constants of the rooms stand inside `_()`. Docstrings and words that input is compared with are
-    no sentences, and official papers (`papers.py`, `documents`) are Chinese whatever the reader's language."""
-    for file in sorted(set(room.glob("*.py")) - set(room.glob("papers.py"))):
+    no sentences, and official papers (`papers*.py`, `documents`) are Chinese whatever the reader's language."""
+    for file in sorted(set(room.glob("*.py")) - set(room.glob("papers*.py"))):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         docstrings = {id(node.body[0].value) for node in ast.walk(tree) if _has_docstring(node)}
         translated = {id(arg) for node in ast.walk(tree) if _is_marker(node) for arg in node.args}

@@ -26,7 +26,16 @@ def test_style_page_in_every_look(visitor, site, look, size, language):
 
 
 PAGES = {
-    "clerk": ["/desk", "/hotline/", "/hotline/imports/new", "/topics/", "/consultations/", "/opinions/", "/outcomes/"],
+    "clerk": [
+        "/desk",
+        "/hotline/",
+        "/hotline/imports/new",
+        "/topics/",
+        "/topics/bursts/",
+        "/consultations/",
+        "/opinions/",
+        "/outcomes/",
+    ],
     "clerk2": ["/record/", "/record/enter", "/appraisal/", "/people/", "/people/accounts", "/runs/"],
     "leader": ["/cockpit"],
     "member": ["/desk", "/consultations/", "/record/mine", "/appraisal/mine"],

@@ -117,4 +117,6 @@ def say(code: str, params: Mapping[str, Any], language: str = "zh") -> str:
     return str((chinese if language.startswith("zh") else english).format(**params))
 
 
-_PACKAGES = frozenset({"reading", "topics", "classes", "consensus", "placement", "effects", "scoring", "watch"})
+_PACKAGES = frozenset(
+    {"reading", "topics", "classes", "consensus", "placement", "effects", "scoring", "similar", "watch"}
+)

@@ -10,7 +10,7 @@ from yishi.assembly.home.prefs import COOKIE
 from yishi.assembly.home.tones import TONES
 
 SEEN = {
-    Role.MEMBER: ["home:desk", "consultation:list", "record:book", "appraisal:mine"],
+    Role.MEMBER: ["home:desk", "consultation:list", "topics:briefs", "record:book", "appraisal:mine"],
     Role.UNIT: ["home:desk", "outcomes:list"],
     Role.LEADER: [
         "home:cockpit",

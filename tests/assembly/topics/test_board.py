@@ -59,7 +59,7 @@ def test_the_export_holds_what_the_filter_leaves(browse, clerk, world):
     answer = browse(clerk).get("/topics/?source=petition&export=xlsx")
     rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.values)
     assert [row[1] for row in rows[1:]] == ["油烟扰民"]
-    assert rows[1][4] == 1
+    assert rows[1][5] == 1
 
 
 def test_undecided_messages_are_a_bucket_with_reasons(browse, clerk, member, world):

@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("topics:board", pgettext("room", "议题"), icon="bulb", roles=AUDITED),
     Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
     Entry("opinions:list", _("社情民意"), icon="file-text", roles=AUDITED, short=pgettext("room", "专报")),
+    Entry("topics:briefs", _("热点简报"), icon="file-text", roles=frozenset({Role.MEMBER})),
     Entry("outcomes:list", pgettext("room", "转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
     Entry(
         "record:book",

@@ -20,9 +20,10 @@ from yishi.assembly.outcomes import queries as outcomes
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.people.models import Town
 from yishi.assembly.topics import queries as topics
+from yishi.assembly.topics import queries_brief as briefs
 from yishi.assembly.topics.models import Topic
 
-ROOMS_WITH_TODOS = (hotline, topics, consultations, opinions, outcomes)
+ROOMS_WITH_TODOS = (hotline, topics, briefs, consultations, opinions, outcomes)
 MONTHS = 12
 RECENT = timedelta(days=90)
 

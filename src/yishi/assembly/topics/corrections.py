@@ -23,10 +23,14 @@ State = Correction.State
 class Answer(Protocol):
     """The engine's answer, or a corrected one: tables ASSIGNMENT, INCIDENT, TOPIC, TOPIC_PART."""
 
-    assignments: pl.DataFrame
-    incidents: pl.DataFrame
-    topics: pl.DataFrame
-    parts: pl.DataFrame
+    @property
+    def assignments(self) -> pl.DataFrame: ...
+    @property
+    def incidents(self) -> pl.DataFrame: ...
+    @property
+    def topics(self) -> pl.DataFrame: ...
+    @property
+    def parts(self) -> pl.DataFrame: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy as pgettext
 from yishi.assembly.hotline.models import Source
 from yishi.assembly.people.models import Committee, Town
 from yishi.assembly.topics import periods
+from yishi.assembly.topics.models import Topic
 from yishi.assembly.topics.periods import Period
 
 ALL = ("", _("全部"))
@@ -33,9 +34,14 @@ class DayField(forms.DateField):
 class BoardForm(forms.Form):
     """The board's filters. `today` is the newest day of the last reading."""
 
-    town = forms.ModelChoiceField(None, label=_("镇(街道)"), required=False, empty_label=_("全部"))
-    committee = forms.ModelChoiceField(None, label=_("职能相合的专委会"), required=False, empty_label=_("全部"))
+    town: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label=_("镇(街道)"), required=False, empty_label=_("全部")
+    )
+    committee: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label=_("职能相合的专委会"), required=False, empty_label=_("全部")
+    )
     source = forms.ChoiceField(label=_("来源"), required=False, choices=[ALL, *Source.choices])
+    trend = forms.ChoiceField(label=_("走势"), required=False, choices=[ALL, *Topic.Trend.choices])
     period = forms.ChoiceField(label=_("时期"), required=False, choices=[ALL, *periods.NAMES.items()])
     since = DayField(_("起"))
     until = DayField(_("止"))
@@ -93,5 +99,5 @@ class CompareForm(forms.Form):
         if found.get("pair") == "days":
             later = Period(found["since"], found["until"])
             return later, Period(found["since_before"], found["until_before"])
-        later, earlier = PAIRS[found.get("pair") or "month"]
-        return periods.named(later, today), periods.named(earlier, today)
+        after, before = PAIRS[found.get("pair") or "month"]
+        return periods.named(after, today), periods.named(before, today)

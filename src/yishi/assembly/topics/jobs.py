@@ -14,7 +14,7 @@ from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import Previous, kept, perform
-from yishi.assembly.topics import corrections, ranking
+from yishi.assembly.topics import corrections, ranking, watching
 from yishi.assembly.topics.continuity import continued
 from yishi.assembly.topics.models import Incident, Placing, Topic
 from yishi.engine.report import Progress
@@ -27,10 +27,12 @@ def find_topics(run: Run, progress: Progress) -> None:
     tickets = hotline.tickets(run.assembly_id, since=_window_start(run))
     settings = ranking.settings_of(run.assembly_id)
     found = perform("topics", tickets, run=run, progress=progress, settings=settings, previous=_previous(run))
+    watched = watching.watched(run, tickets, corrections.respect(run.assembly_id, tickets, found, settings), progress)
     with lease.storing(run):  # corrections made while the engine was reading count too
         corrected = corrections.respect(run.assembly_id, tickets, found, settings)
         store(run, corrected.assignments, corrected.incidents, corrected.topics, corrected.parts)
         corrections.keep(run, corrected)
+        watching.store(run, watched)
         ranking.rerank(run.assembly_id)
 
 

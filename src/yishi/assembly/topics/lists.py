@@ -19,6 +19,7 @@ class BoardTable(tables.Table):
     rank = tables.Column(verbose_name=_("位次"), accessor="topic__rank")
     label = tables.Column(verbose_name=_("名称"), accessor="topic__label")
     state = TopicState(accessor="topic__state")
+    trend = tables.Column(verbose_name=_("走势"), accessor="topic__get_trend_display")
     terms = tables.Column(verbose_name=_("关键词"), accessor="topic__terms")
     size = FigureColumn(verbose_name=_("工单数"))
     incidents = FigureColumn(verbose_name=_("事件数"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
 from yishi.assembly.topics.models_brief import Brief as Brief
+from yishi.assembly.topics.models_bursts import Burst as Burst
 
 
 class Topic(Thing):
@@ -18,6 +19,14 @@ class Topic(Thing):
         DISMISSED = "dismissed", _("不采用")
         MERGED = "merged", _("已并入")
 
+    class Trend(models.TextChoices):
+        NEW = "new", _("新出现")
+        RISING = "rising", _("上升")
+        RETURNING = "returning", _("再次出现")
+        FADING = "fading", _("回落")
+        STEADY = "steady", _("平稳")
+        UNKNOWN = "unknown", _("尚难判断")
+
     run = models.ForeignKey("runs.Run", on_delete=models.PROTECT, related_name="topics", verbose_name=_("运行"))
     key = models.CharField(max_length=40)  # the engine's topic_id
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.CANDIDATE)
@@ -29,6 +38,9 @@ class Topic(Thing):
     first = models.DateTimeField(_("最早"))
     last = models.DateTimeField(_("最近"))
     weeks = models.JSONField(_("每周工单数"), default=list)
+    trend = models.CharField(_("走势"), max_length=9, choices=Trend.choices, default=Trend.UNKNOWN)
+    trend_told = models.JSONField(default=dict)  # {"code", "params"} of its sentence
+    band = models.JSONField(_("预期区间"), default=dict)  # {"expected", "low", "high"}, by week as `weeks`
     rank = models.PositiveIntegerField(_("位次"))
     score = models.FloatField(_("得分"))
     parts = models.JSONField(_("排序依据"), default=list)  # [{part, value, level, weight, points, params}]

@@ -1,4 +1,4 @@
-"""The hotspot brief: what the public raised in one week or month, told in counts, with the words of those who edit it."""
+"""The hotspot brief: what the public raised in one week or month, in counts, with the words of its editors."""
 
 from django.conf import settings
 from django.db import models

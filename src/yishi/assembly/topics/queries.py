@@ -1,6 +1,6 @@
 """Every read that a page of the room needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.people.models import Town
 from yishi.assembly.runs.models import Run
-from yishi.assembly.topics import rules
+from yishi.assembly.topics import queries_bursts, rules
 from yishi.assembly.topics.models import Incident, Placing, Topic
 
 EXAMPLES = 12
@@ -36,9 +36,8 @@ def counts(user: Any) -> dict[str, int]:
     return {state: 0 for state in Topic.State.values} | dict(found)
 
 
-def tabs(user: Any) -> list[tuple[str, str, int]]:
-    """(state, word, count) for each tab of the board; the first holds all that is not dismissed."""
-    found = counts(user)
+def tabs(found: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """(state, word, count) for each tab of the board, from `counts`; the first holds all that is not dismissed."""
     living = sum(n for state, n in found.items() if state not in (Topic.State.DISMISSED, Topic.State.MERGED))
     return [("", _("全部"), living)] + [(state.value, str(state.label), found[state]) for state in Topic.State]
 
@@ -49,26 +48,53 @@ def last_run(user: Any) -> Run | None:
 
 
 def incidents(topic: Topic) -> QuerySet[Incident]:
-    return topic.incidents.select_related("example").order_by("-size", "-last")
+    return topic.incidents.select_related("example__village", "example__town").order_by("-size", "-last")
 
 
 def trend_of(topic: Topic, end: date) -> dict[str, Any]:
     """Messages a week, as a chart's data. The last week ends with `end`: the newest message that the run read."""
     starts = [end - timedelta(days=7 * (len(topic.weeks) - place) - 1) for place in range(len(topic.weeks))]
-    return {
+    found: dict[str, Any] = {
         "x": [f"{start:%Y-%m-%d}" for start in starts],
         "unit": _("件"),
         "series": [{"name": _("来件"), "values": topic.weeks}],
     }
+    if topic.band:
+        found["band"] = {name: _aligned(topic.band[name], len(topic.weeks)) for name in topic.band}
+        found["band"] |= {"name": _("预期区间"), "middle": _("预期")}
+    return found
 
 
-def examples(topic: Topic) -> QuerySet[Ticket]:
-    """Messages that show what the topic is about: one of each large incident, else those the engine was surest of."""
-    shown = list(topic.incidents.order_by("-size").values_list("example", flat=True)[:EXAMPLES])
-    if not shown:
+def weeks_of(trend: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The weeks of a trend as rows, the newest first: start, messages, and what was to be expected (or none)."""
+    band = trend.get("band") or {}
+    rows = [
+        {
+            "start": date.fromisoformat(start),
+            "messages": trend["series"][0]["values"][place],
+            **{name: band[name][place] for name in ("expected", "low", "high") if band},
+        }
+        for place, start in enumerate(trend["x"])
+    ]
+    return rows[::-1]
+
+
+def _aligned(values: list[float | None], weeks: int) -> list[float | None]:
+    """As many values as weeks, the last with the last; unknown where the band does not reach."""
+    return ([None] * weeks + values)[-weeks:] if weeks else []
+
+
+def examples(topic: Topic, largest: Sequence[Incident] | None = None) -> list[Ticket]:
+    """Messages that show what the topic is about: one of each large incident, else those the engine was surest of.
+
+    `largest`: the topic's incidents, the largest first, where the caller has them.
+    """
+    found = list(incidents(topic)[:EXAMPLES] if largest is None else largest[:EXAMPLES])
+    shown = [incident.example for incident in found if incident.example]
+    if not found:
         surest = Placing.objects.filter(topic=topic).order_by("-confidence", "pk")
-        shown = list(surest.values_list("ticket", flat=True)[:EXAMPLES])
-    return Ticket.objects.filter(pk__in=shown).select_related("village", "town").order_by("-received_at")
+        shown = [placing.ticket for placing in surest.select_related("ticket__village", "ticket__town")[:EXAMPLES]]
+    return sorted(shown, key=lambda ticket: ticket.received_at, reverse=True)
 
 
 def places(topic: Topic) -> QuerySet:
@@ -88,7 +114,6 @@ def places(topic: Topic) -> QuerySet:
 
 def map_of(topic: Topic, found: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """GeoJSON features of the towns, and a dot for each of the `found` places that has a position."""
-    towns = Town.objects.filter(assembly_id=topic.assembly_id, boundary__isnull=False)
     dots = [
         {
             "name": place["ticket__village__name"],
@@ -98,6 +123,9 @@ def map_of(topic: Topic, found: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         for place in found
         if place["ticket__village__longitude"] is not None
     ]
+    if not dots:
+        return {"towns": [], "dots": []}
+    towns = Town.objects.filter(assembly_id=topic.assembly_id, boundary__isnull=False)
     return {"towns": [{"name": town.name, "geometry": town.boundary} for town in towns], "dots": dots}
 
 
@@ -113,5 +141,6 @@ def todos(user: Any) -> list[Todo]:
         return []
     waiting = counts(user)[Topic.State.CANDIDATE]
     if not waiting:
-        return []
-    return [Todo(_("%(count)s个候选议题待确认") % {"count": waiting}, reverse("topics:board"))]
+        return queries_bursts.todos(user)
+    mine = Todo(_("%(count)s个候选议题待确认") % {"count": waiting}, reverse("topics:board"))
+    return [mine, *queries_bursts.todos(user)]

@@ -87,9 +87,10 @@ def period_of(chosen: Mapping[str, Any], today: date) -> Period | None:
 
 
 def topics(user: Any, chosen: Mapping[str, Any]) -> list[Topic]:
-    """Topics of a state (all that live, if none is asked for) and of a committee's field, by their rank."""
+    """Topics of a state (all that live, if none is asked for), a trend and a committee's field, by their rank."""
     states = (chosen["state"],) if chosen["state"] in rules.LIFE.states else LIVING
     rows = Topic.objects.filter(assembly_id=user.assembly_id, state__in=states).order_by("rank", "-size")
+    rows = rows.filter(trend=chosen["trend"]) if chosen["trend"] else rows
     found = list(rows.select_related("run"))
     if committee := chosen["committee"]:
         return [topic for topic in found if field_of(topic) == committee.name]
@@ -98,7 +99,7 @@ def topics(user: Any, chosen: Mapping[str, Any]) -> list[Topic]:
 
 def field_of(topic: Topic) -> str:
     """The committee whose remit most messages of the topic speak of, as its rank tells; empty where none does."""
-    fit = next((part for part in topic.parts if part["part"] == "fit"), {})
+    fit: dict[str, Any] = next((part for part in topic.parts if part["part"] == "fit"), {})
     return str(fit.get("params", {}).get("committee", ""))
 
 

@@ -74,9 +74,9 @@ def of_topic(user: Any, topic: Topic) -> dict[str, Any]:
     }
 
 
-def notices(user: Any) -> dict[str, Any]:
-    """What the board tells of corrections and of dismissed topics (notices.html)."""
-    return {"doubted": doubted(user), "doubled": doubled(user)}
+def notices(user: Any, *, dismissed: int) -> dict[str, Any]:
+    """What the board tells of corrections and of so many dismissed topics (notices.html)."""
+    return {"doubted": doubted(user), "doubled": doubled(user) if dismissed else ()}
 
 
 def doubted(user: Any) -> int:

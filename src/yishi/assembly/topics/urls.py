@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from yishi.assembly.topics import views, views_board, views_corrections, views_weights
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("weights/remits", views_weights.remits, name="remits"),
     path("corrections/", views_corrections.corrections, name="corrections"),
     path("corrections/<str:public_id>/withdraw", views_corrections.withdraw, name="withdraw"),
+    path("briefs/", include("yishi.assembly.topics.urls_brief")),
+    path("bursts/", include("yishi.assembly.topics.urls_bursts")),
     path("<str:public_id>", views.topic, name="topic"),
     path("<str:public_id>/messages", views.messages, name="messages"),
     path("<str:public_id>/confirm", views.confirm, name="confirm"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.topics import actions, queries, queries_corrections, queries_topic, rules, story
+from yishi.assembly.topics import actions, queries, queries_bursts, queries_corrections, queries_topic, rules, story
 from yishi.assembly.topics.forms import ConfirmForm, DismissForm, FindForm
 
 PAGE = 30
@@ -30,15 +30,17 @@ def topic(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id)
     end = queries_topic.newest_day(found)
     corrections = queries_corrections.of_topic(request.user, found)
-    places = list(queries.places(found))
+    places, incidents = list(queries.places(found)), list(queries.incidents(found)[:PAGE])
+    trend = queries.trend_of(found, end)
     context = {
         "topic": found,
         "moves": rules.LIFE.open_moves(request.user, found),
-        "incidents": queries.incidents(found)[:PAGE],
-        "examples": queries.examples(found),
+        "incidents": incidents,
+        "examples": queries.examples(found, incidents),
         "places": places[:PAGE],
         "map": queries.map_of(found, places),
-        "trend": queries.trend_of(found, end),
+        "trend": trend,
+        "weeks": queries.weeks_of(trend),
         "story": story.story(request.user, found, end, corrections["lines"]),
         "units": queries_topic.units(found),
         **queries_topic.fields(request.user, found),
@@ -48,13 +50,17 @@ def topic(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def messages(request: HttpRequest, public_id: str) -> HttpResponse:
-    """All messages of a topic, or of one of its incidents, masked, page by page."""
+    """All messages of a topic, of one of its incidents, or of a burst, masked, page by page."""
     found = queries.get_for(request.user, public_id)
     incident = found.incidents.filter(key=request.GET.get("incident", "")).first()
-    page = Paginator(queries.messages(found, incident), PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("burst")
+    burst = queries_bursts.get_for(request.user, asked) if asked else None
+    rows = queries.messages(found, incident)
+    page = Paginator(queries_bursts.within(burst, rows) if burst else rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "topic": found,
         "incident": incident,
+        "burst": burst,
         "page": page,
         "may_correct": rules.may(request.user, "correct", found),
     }

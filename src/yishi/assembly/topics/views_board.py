@@ -11,10 +11,19 @@ from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import xlsx
 from yishi.assembly.hotline import actions as hotline
 from yishi.assembly.hotline import rules as hotline_rules
-from yishi.assembly.topics import queries, queries_board, queries_compare, queries_corrections, queries_undecided, rules
+from yishi.assembly.topics import (
+    queries,
+    queries_board,
+    queries_bursts,
+    queries_compare,
+    queries_corrections,
+    queries_undecided,
+    rules,
+)
 from yishi.assembly.topics.forms import FindForm
 from yishi.assembly.topics.forms_board import BoardForm, CompareForm
 from yishi.assembly.topics.lists import BoardTable, CompareTable
+from yishi.assembly.topics.models import Topic
 
 PAGE = 30
 
@@ -53,12 +62,14 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def _frame(user: Any) -> dict[str, Any]:
     """What the head of the board needs in both views."""
+    counts = queries.counts(user)
     return {
-        "tabs": queries.tabs(user),
+        "tabs": queries.tabs(counts),
         "may_find": rules.may_find(user),
         "may_read": hotline_rules.may_look(user),
         "find_form": FindForm(),
-        **queries_corrections.notices(user),
+        "bursts": queries_bursts.waiting(user),
+        **queries_corrections.notices(user, dismissed=counts[Topic.State.DISMISSED]),
     }
 
 
@@ -109,6 +120,6 @@ def undecided(request: HttpRequest) -> HttpResponse:
     if run:
         page = Paginator(queries_undecided.for_reason(run, why), PAGE).get_page(request.GET.get("page"))
         placings = [(placing, queries_undecided.reason_of(placing)) for placing in page]
-        hotline.log_view(what=queries_undecided.LOGGED, rows=len(placings), by=request.user)
+        hotline.log_view(what=str(queries_undecided.LOGGED), rows=len(placings), by=request.user)
         context |= {"page": page, "placings": placings, "tabs": queries_undecided.tabs(run)}
     return render(request, "topics/undecided.html", context)

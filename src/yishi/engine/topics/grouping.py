@@ -73,7 +73,7 @@ def centres(rows: np.ndarray, told: np.ndarray, size: np.ndarray, wanted: int, s
     chosen, weight = rows[sample], size[sample]
     with threadpool_limits(1):  # several threads add up in whatever order they end: the answer would be luck
         distinct = len(np.unique(chosen.round(6), axis=0))
-        seeds = KMeans(min(max(SEEDS, wanted), distinct), n_init=4, random_state=settings.seed)
+        seeds = KMeans(min(max(SEEDS, wanted), distinct), n_init=1, random_state=settings.seed)
         small = seeds.fit(chosen, sample_weight=weight)
         seed = normalize(small.cluster_centers_)
         if len(seed) <= wanted:

@@ -26,13 +26,14 @@ function legend(look, series) {
 function overTime(data, kind) {
   const look = colours();
   const marks = ["circle", "diamond", "triangle", "rect"];
+  const named = [...(data.band ? [data.band.name, data.band.middle] : []), ...data.series.map((one) => one.name)];
   return {
-    grid: { left: 4, right: 12, top: data.series.length > 1 ? 36 : 28, bottom: 4, containLabel: true },
-    legend: legend(look, data.series),
+    grid: { left: 4, right: 12, top: named.length > 1 ? 36 : 28, bottom: 4, containLabel: true },
+    legend: { ...legend(look, named), data: named },
     tooltip: tooltip(look, { trigger: "axis" }),
     xAxis: { type: "category", data: data.x, boundaryGap: kind === "bar", ...axis(look), splitLine: { show: false } },
     yAxis: { type: "value", name: data.unit ?? "", minInterval: 1, ...axis(look), axisLine: { show: false } },
-    series: data.series.map((one, i) => ({
+    series: [...bandOf(data, look), ...data.series.map((one, i) => ({
       name: one.name,
       type: kind,
       data: one.values,
@@ -40,10 +41,24 @@ function overTime(data, kind) {
       symbolSize: 6,
       showSymbol: one.values.length <= 60,
       barMaxWidth: 28,
-      itemStyle: kind === "bar" ? { borderRadius: [3, 3, 0, 0] } : {},
-      areaStyle: kind === "line" && data.series.length === 1 ? { color: look.soft, opacity: 1 } : undefined,
-    })),
+      itemStyle: { color: look.series[i % look.series.length], ...(kind === "bar" ? { borderRadius: [3, 3, 0, 0] } : {}) },
+      areaStyle: kind === "line" && data.series.length === 1 && !data.band ? { color: look.soft, opacity: 1 } : undefined,
+    }))],
   };
+}
+
+// What was to be expected: from `low` to `high` as an area (two stacked lines, the lower unseen), `expected` as a dashed
+// line. Values stand beside `x`; null where nothing could be told.
+function bandOf(data, look) {
+  if (!data.band) return [];
+  const { low, high, expected, name, middle } = data.band;
+  const bare = { type: "line", symbol: "none", silent: true, stack: "band", lineStyle: { opacity: 0 } };
+  const width = high.map((value, i) => (value === null ? null : value - low[i]));
+  return [
+    { ...bare, data: low, tooltip: { show: false } },
+    { ...bare, name, data: width, areaStyle: { color: look.middle, opacity: 0.35 }, itemStyle: { color: look.middle }, tooltip: { valueFormatter: (_, i) => `${low[i]}–${high[i]}` } },
+    { type: "line", name: middle, data: expected, symbol: "none", itemStyle: { color: look.quiet }, lineStyle: { color: look.quiet, type: "dashed", width: 1 } },
+  ];
 }
 
 function scatter(data) {

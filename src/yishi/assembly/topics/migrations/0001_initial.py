@@ -257,6 +257,24 @@ class Migration(migrations.Migration):
                 ("first", models.DateTimeField(verbose_name="最早")),
                 ("last", models.DateTimeField(verbose_name="最近")),
                 ("weeks", models.JSONField(default=list, verbose_name="每周工单数")),
+                (
+                    "trend",
+                    models.CharField(
+                        choices=[
+                            ("new", "新出现"),
+                            ("rising", "上升"),
+                            ("returning", "再次出现"),
+                            ("fading", "回落"),
+                            ("steady", "平稳"),
+                            ("unknown", "尚难判断"),
+                        ],
+                        default="unknown",
+                        max_length=9,
+                        verbose_name="走势",
+                    ),
+                ),
+                ("trend_told", models.JSONField(default=dict)),
+                ("band", models.JSONField(default=dict, verbose_name="预期区间")),
                 ("rank", models.PositiveIntegerField(verbose_name="位次")),
                 ("score", models.FloatField(verbose_name="得分")),
                 ("parts", models.JSONField(default=list, verbose_name="排序依据")),
@@ -363,6 +381,120 @@ class Migration(migrations.Migration):
                 to="topics.topic",
                 verbose_name="议题",
             ),
+        ),
+        migrations.CreateModel(
+            name="Burst",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("new", "待知悉"), ("seen", "已知悉"), ("closed", "已了结")],
+                        default="new",
+                        max_length=6,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("village", "一个村(社区)"),
+                            ("neighbours", "相邻几个村(社区)"),
+                            ("town", "一个镇(街道)"),
+                            ("county", "全域"),
+                            ("shared", "多个议题同时"),
+                            ("one_caller", "同一来电人"),
+                        ],
+                        max_length=10,
+                        verbose_name="突增范围",
+                    ),
+                ),
+                ("towns", models.JSONField(default=list, verbose_name="镇(街道)")),
+                ("villages", models.JSONField(default=list, verbose_name="村(社区)")),
+                ("since", models.DateField(verbose_name="起")),
+                ("until", models.DateField(verbose_name="止")),
+                ("flagged", models.DateField(verbose_name="首次提示")),
+                ("messages", models.PositiveIntegerField(verbose_name="工单数")),
+                ("callers", models.PositiveIntegerField(verbose_name="反映人数")),
+                ("expected", models.FloatField(null=True, verbose_name="预期人数")),
+                ("chance", models.FloatField(null=True, verbose_name="概率")),
+                ("reason", models.CharField(max_length=40)),
+                ("params", models.JSONField(default=dict)),
+                ("seen_at", models.DateTimeField(null=True, verbose_name="知悉时间")),
+                ("word", models.TextField(blank=True, verbose_name="说明")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="了结时间")),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("real", "确有其事"), ("chance", "属于偶然"), ("unclear", "说不清")],
+                        max_length=7,
+                        verbose_name="结论",
+                    ),
+                ),
+                ("closing", models.TextField(blank=True, verbose_name="了结说明")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="了结人",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursts",
+                        to="runs.run",
+                        verbose_name="运行",
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="知悉人",
+                    ),
+                ),
+                ("others", models.ManyToManyField(related_name="+", to="topics.topic", verbose_name="其他议题")),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bursts",
+                        to="topics.topic",
+                        verbose_name="议题",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "突增",
+                "ordering": ["-flagged", "-pk"],
+            },
         ),
         migrations.CreateModel(
             name="WeightSet",
@@ -607,6 +739,32 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="incident",
             constraint=models.UniqueConstraint(fields=("assembly", "run", "key"), name="topics_incident_key"),
+        ),
+        migrations.AddIndex(
+            model_name="burst",
+            index=models.Index(fields=["assembly", "state", "-flagged"], name="topics_burs_assembl_4a84a1_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="burst",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="topics_burst_seen_by_seen_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="burst",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="topics_burst_closed_by_closed_at",
+            ),
         ),
         migrations.AddIndex(
             model_name="weightset",
