@@ -6,8 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = (
-    "topics.rules", "topics.rules_brief", "topics.rules_bursts", "hotline.rules", "consultation.rules", "opinions.rules", "outcomes.rules",
-    "appraisal.rules",
+    "topics.rules", "topics.rules_brief", "topics.rules_bursts", "hotline.rules", "consultation.rules",
+    "opinions.rules", "outcomes.rules", "appraisal.rules",
 )  # fmt: skip
 
 

@@ -10,7 +10,11 @@ from yishi.assembly.hotline.models import Import, Mapping
 from yishi.assembly.hotline.staging import Upload
 
 PHONE = "13812345678"
-STRANGE = f"甲,乙,丙,丁\nG001,2024-07-01 09:00,楼下烧烤店油烟直排，电话{PHONE}。,柳浦镇\nG002,2024-07-02 10:00,路灯坏了。,柳浦镇\n"
+STRANGE = (
+    "甲,乙,丙,丁\n"
+    f"G001,2024-07-01 09:00,楼下烧烤店油烟直排，电话{PHONE}。,柳浦镇\n"
+    "G002,2024-07-02 10:00,路灯坏了。,柳浦镇\n"
+)
 CHOICE = {"甲": "ticket_id", "乙": "time", "丙": "text", "丁": "town"}
 
 
