@@ -54,36 +54,36 @@ SENTENCES: dict[str, Sentence] = {
     "watch.burst.village": (
         "{place}：自{since}起{days}天内，{callers}人反映“{topic}”（来件{messages}件），往常同样天数为{told:g}件。"
         "没有突增时，这样的巧合约{months:g}个月才有一次。",
-        "{place}: in {days} days from {since}, {callers} callers raised “{topic}” ({messages} messages) where {told:g} "
+        "{place}: from {since} on ({days} d), {callers} callers raised “{topic}” ({messages} messages) where {told:g} "
         "were to be expected. Without a burst, chance alone does this about once in {months:g} months.",
     ),
     "watch.burst.neighbours": (
         "{place}一带：自{since}起{days}天内，{callers}人反映“{topic}”（来件{messages}件），往常同样天数为{told:g}件。"
         "没有突增时，这样的巧合约{months:g}个月才有一次。",
-        "Around {place}: in {days} days from {since}, {callers} callers raised “{topic}” ({messages} messages) where "
+        "Around {place}: from {since} on ({days} d), {callers} callers raised “{topic}” ({messages} messages) where "
         "{told:g} were to be expected. Without a burst, chance alone does this about once in {months:g} months.",
     ),
     "watch.burst.town": (
         "{place}全镇(街道)：自{since}起{days}天内，{callers}人反映“{topic}”（来件{messages}件），往常同样天数为{told:g}件。"
         "没有突增时，这样的巧合约{months:g}个月才有一次。",
-        "All over {place}: in {days} days from {since}, {callers} callers raised “{topic}” ({messages} messages) where "
+        "All over {place}: from {since} on ({days} d), {callers} callers raised “{topic}” ({messages} messages) where "
         "{told:g} were to be expected. Without a burst, chance alone does this about once in {months:g} months.",
     ),
     "watch.burst.county": (
         "全域：自{since}起{days}天内，{callers}人反映“{topic}”（来件{messages}件），往常同样天数为{told:g}件。"
         "没有突增时，这样的巧合约{months:g}个月才有一次。",
-        "Everywhere: in {days} days from {since}, {callers} callers raised “{topic}” ({messages} messages) where "
+        "Everywhere: from {since} on ({days} d), {callers} callers raised “{topic}” ({messages} messages) where "
         "{told:g} were to be expected. Without a burst, chance alone does this about once in {months:g} months.",
     ),
     "watch.burst.shared": (
         "全域：自{since}起{days}天内，“{topic}”等多个议题同时突增（另有{others}个），可能有共同原因。其中“{topic}”"
         "{callers}人反映（来件{messages}件），往常同样天数为{told:g}件。",
-        "Everywhere: in {days} days from {since}, “{topic}” and {others} other topics rose at once, perhaps for one "
+        "Everywhere: from {since} on ({days} d), “{topic}” and {others} other topics rose at once, perhaps for one "
         "reason. “{topic}” was raised by {callers} callers ({messages} messages) where {told:g} were to be expected.",
     ),
     "watch.burst.one_caller": (
         "{place}：自{since}起{days}天内，同一来电人就“{topic}”来件{messages}件。是一个人的反复诉求，不算突增。",
-        "{place}: in {days} days from {since}, one caller sent {messages} messages on “{topic}”. One person's repeated "
+        "{place}: from {since} on ({days} d), one caller sent {messages} messages on “{topic}”. One person's repeated "
         "call, not a burst.",
     ),
     "watch.burst.one_caller.nowhere": (
