@@ -12,7 +12,7 @@ from yishi.engine.topics.incidents import Incidents
 from yishi.engine.topics.settings import Settings
 
 SAMPLE = 20_000  # incidents from which the topics are found; the others are put where they belong
-SEEDS = 300  # small groups that the topics are made of
+SEEDS = 200  # small groups that the topics are made of
 A_DOZEN = 12
 
 
