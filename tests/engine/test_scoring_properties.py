@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from yishi.engine import tables
 from yishi.engine.scoring import appraise, load_scheme, shipped_scheme
 from yishi.engine.scoring.kinds_of_deed import DEED_KINDS
+from yishi.engine.scoring.params import in_points
 
 PEOPLE = ["陈静", "李明", "王芳", "赵敏"]
 THINGS = ["proposal:1", "opinion:2", "session:3", "plenary:2024", "standing:4", None]
@@ -192,3 +193,10 @@ def test_more_sharers_never_make_more_points(outcomes, joiners):
     alone = run(deeds_of(rows[:1]), outcomes_of(outcomes), scheme, members)
     together = run(deeds_of(rows), outcomes_of(outcomes), scheme, members)
     assert together.points["before"].sum() <= alone.points["before"].sum() + 1e-9
+
+
+def test_points_are_the_same_however_few_or_many_are_divided():
+    """Polars may divide by multiplying with the reciprocal: 1,933 × .01 is 19.330000000000002."""
+    for count in (1, 3, 4, 25, 1000):
+        frame = pl.DataFrame({"hundredths": [1933] * count})
+        assert frame.select(in_points(pl.col("hundredths"))).to_series().to_list() == [19.33] * count

@@ -3,6 +3,7 @@
 import polars as pl
 
 from yishi.engine import tables
+from yishi.engine.scoring.params import in_points
 from yishi.engine.scoring.period import Period
 from yishi.engine.scoring.scheme import Grade, Scheme
 
@@ -24,9 +25,9 @@ def sheets(points: pl.DataFrame, members: pl.DataFrame, scheme: Scheme, period: 
         rows.sort("member_id")
         .select(
             "member_id",
-            points=total / 100,
-            done=(total - accomplished) / 100,
-            accomplished=accomplished / 100,
+            points=in_points(total),
+            done=in_points(total - accomplished),
+            accomplished=in_points(accomplished),
             grade=_grade(total, scheme.grades),
         )
         .select(tables.SHEET.schema.keys())

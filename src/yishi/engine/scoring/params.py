@@ -21,9 +21,14 @@ def constants(**values: str | float | None) -> str:
     return "".join(f',"{key}":{json.dumps(value, ensure_ascii=False)}' for key, value in values.items())
 
 
+def in_points(hundredths: pl.Expr) -> pl.Expr:
+    """Points of hundredths. Rounded, because polars may divide by multiplying: 1,933 × .01 is not 19.33."""
+    return (hundredths / 100).round(2)
+
+
 def number(hundredths: pl.Expr) -> pl.Expr:
     """Hundredths as a decimal number."""
-    return (hundredths / 100).cast(pl.String)
+    return in_points(hundredths).cast(pl.String)
 
 
 def text(words: pl.Expr) -> pl.Expr:

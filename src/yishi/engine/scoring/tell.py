@@ -24,8 +24,8 @@ def points(rows: pl.DataFrame, members: pl.DataFrame, scheme: Scheme) -> pl.Data
                 pl.when(pl.col("deed_id").is_not_null()).then(_deed_words()).otherwise(pl.lit("")),
                 pl.lit("}"),
             ),
-            before=pl.col("before") / 100,
-            points=pl.col("points") / 100,
+            before=params.in_points(pl.col("before")),
+            points=params.in_points(pl.col("points")),
             day=pl.when(pl.col("deed_id").is_not_null()).then("day"),
         )
     )
