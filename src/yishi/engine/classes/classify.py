@@ -11,10 +11,10 @@ from yishi.engine.classes import scheme
 from yishi.engine.classes.model import Model, learn
 from yishi.engine.classes.reading import Labelled, Scheme
 from yishi.engine.report import Progress, Report, fingerprint, silent
+from yishi.engine.text.short import too_short
 
 VERSION = "1"
 PRECISION = 0.95  # share of the sure answers that shall be right
-SHORTEST = 4  # characters below which a message says too little to be given a class
 # Least likeness of a group to an entry; a topic's many messages together are more like anything than a few are.
 LEAST = {"topic_id": 0.10, "incident_id": 0.06}
 STEPS = 2
@@ -68,8 +68,7 @@ def _learned(given: Labelled, told: pl.DataFrame, precision: float, report: Repo
 def _messages(model: Model, told: pl.DataFrame) -> pl.DataFrame:
     """Table TICKET_CLASS by the model; what says too little has no class."""
     probabilities = model.probabilities(told)
-    length = told.select(pl.concat_str(pl.col("title", "text").fill_null("")).str.strip_chars().str.len_chars())
-    known = ~np.isnan(probabilities).any(axis=1) & (length.to_series().to_numpy() >= SHORTEST)
+    known = ~np.isnan(probabilities).any(axis=1) & ~too_short(told)
     best = probabilities.argmax(axis=1)
     highest = probabilities.max(axis=1)
     bar = np.inf if model.threshold is None else model.threshold

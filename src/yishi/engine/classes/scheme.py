@@ -2,10 +2,10 @@
 
 import numpy as np
 import polars as pl
-from scipy import sparse
 from sklearn.preprocessing import normalize
 
 from yishi.engine.classes import views
+from yishi.engine.groups import member
 
 
 def likeness(entries: pl.DataFrame, messages: pl.DataFrame, group: np.ndarray, groups: int) -> np.ndarray:
@@ -23,7 +23,4 @@ def likeness(entries: pl.DataFrame, messages: pl.DataFrame, group: np.ndarray, g
     said = views.said(both)
     rows = views.learn_text(said.texts).of(said.texts)
     told, named = rows[: messages.height], rows[messages.height :]
-    member = np.flatnonzero(group >= 0)
-    ones = np.ones(len(member), dtype=np.float32)
-    sums = sparse.csr_matrix((ones, (group[member], member)), shape=(groups, messages.height)) @ told
-    return (normalize(sums) @ named.T).toarray()
+    return (normalize(member(group, groups) @ told) @ named.T).toarray()

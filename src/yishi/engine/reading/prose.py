@@ -1,14 +1,12 @@
 """Heading and text of every row, repaired and masked; of many rows by as many processes as there are cores."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
-from joblib import Parallel, delayed
 
-from yishi.engine import privacy
+from yishi.engine import cores, privacy
 from yishi.engine.reading import cells
 from yishi.engine.text.repair import repair
 
@@ -32,12 +30,7 @@ def masked(frame: pl.DataFrame) -> Iterator[Prose]:
     columns = ("title", "text", "caller_name")
     told = frame.select(pl.col(name) if name in frame.columns else pl.lit(None).alias(name) for name in columns)
     parts = [told.slice(start, ROWS_A_PART).rows() for start in range(0, frame.height, ROWS_A_PART)]
-    cores = os.cpu_count() or 1
-    if frame.height < MANY or cores < 2:
-        done: Iterator[list[Prose]] = map(_part, parts)
-    else:
-        done = Parallel(cores, return_as="generator")(delayed(_part)(part) for part in parts)
-    for part in done:
+    for part in cores.each(_part, parts, pays=frame.height >= MANY):
         yield from part
 
 

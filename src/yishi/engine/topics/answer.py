@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
-from scipy import sparse
 
 from yishi.engine import tables
+from yishi.engine.groups import member
 from yishi.engine.topics import labels, parts, ranks
 from yishi.engine.topics.grouping import Topics
 from yishi.engine.topics.incidents import Incidents
@@ -111,12 +111,13 @@ def _shared_places(found: Found, numbers: np.ndarray) -> list[str]:
     """
     shared = [""] * len(numbers)
     places = found.places
+    members = member(found.incidents.of, len(found.incidents.size))[numbers]
     for told, names in (
         (places.areas, places.area_names),
         (places.village, places.villages),
         (places.headed, places.names),
     ):
-        inside = _inside(told, found.incidents)[numbers]
+        inside = (members @ told).tocsr()
         inside.sort_indices()
         for place in np.flatnonzero(np.diff(inside.indptr)):
             part = slice(inside.indptr[place], inside.indptr[place + 1])
@@ -125,13 +126,6 @@ def _shared_places(found: Found, numbers: np.ndarray) -> list[str]:
                 best = [names[column] for column in inside.indices[part][inside.data[part] == often]]
                 shared[place] = min(best, key=lambda name: (-len(name), name))
     return shared
-
-
-def _inside(told: sparse.csr_matrix, incidents: Incidents) -> sparse.csr_matrix:
-    messages = np.arange(len(incidents.of))
-    ones = np.ones(len(messages), dtype=np.float32)
-    member = sparse.csr_matrix((ones, (incidents.of, messages)), shape=(len(incidents.size), len(messages)))
-    return (member @ told).tocsr()
 
 
 def assignment_table(found: Found, topic_ids: Sequence[str]) -> pl.DataFrame:

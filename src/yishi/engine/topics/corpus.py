@@ -3,14 +3,15 @@
 Everything after this works on whole columns of numbers, which is what makes a million messages a matter of a minute.
 """
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 import rjieba
-from joblib import Parallel, delayed
+
+from yishi.engine import cores
+from yishi.engine.text.words import carries
 
 LONGEST = 500  # characters of a message that are looked at; what a longer one is about stands at its beginning
 HEADING = 30  # characters of the text that stand in for a heading where there is none
@@ -40,11 +41,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """`words`: every word met. `headings`, `texts`: one a message; `titled`: whether it has a heading of its own.
-    `fields`: the distinct values of the field `place`; `field`: the one of each message, −1 for none.
+    """`words`: every word met; `carries`: whether it carries a matter. `headings`, `texts`: one a message; `titled`:
+    whether it has a heading of its own. `fields`: the distinct values of the field `place`; `field`: the one of each
+    message, −1 for none.
     """
 
     words: list[str]
+    carries: np.ndarray
     headings: Column
     texts: Column
     fields: Column
@@ -65,7 +68,9 @@ def of(tickets: pl.DataFrame) -> Corpus:
     texts = tickets["text"].fill_null("").str.slice(0, LONGEST).str.replace_all(ADDRESS, " ")
     numbers: dict[str, int] = {}
     heading, text, fields = (_cut(column, numbers) for column in (headings(titles, texts), texts, distinct))
-    return Corpus(list(numbers), heading, text, fields, field, (titles != "").to_numpy())
+    words = list(numbers)
+    carrying = np.fromiter(map(carries, words), dtype=bool, count=len(words))
+    return Corpus(words, carrying, heading, text, fields, field, (titles != "").to_numpy())
 
 
 def headings(titles: pl.Series, texts: pl.Series) -> pl.Series:
@@ -79,22 +84,14 @@ def _cut(texts: pl.Series, numbers: dict[str, int]) -> Column:
     apart = texts.str.replace_all(AREA, " $0 ")
     parts = [apart.slice(start, TEXTS_A_PART).to_list() for start in range(0, len(apart), TEXTS_A_PART)]
     words, sizes = [np.empty(0, dtype=np.int32)], [np.empty(0, dtype=np.int64)]
-    for known, found, size in _cut_parts(parts):
+    for known, found, size in cores.each(_cut_part, parts, pays=len(texts) > MANY):
         number = np.array([numbers.setdefault(word, len(numbers)) for word in known], dtype=np.int32)
         words.append(number[found])
         sizes.append(size)
     return Column(np.concatenate(words), np.concatenate([[0], np.cumsum(np.concatenate(sizes))]))
 
 
-def _cut_parts(parts: Sequence[list[str]]) -> Iterator[Part]:
-    """The parts in their order, cut by as many processes as there are cores where that pays."""
-    cores = os.cpu_count() or 1
-    if len(parts) * TEXTS_A_PART <= MANY or cores < 2:
-        return map(_cut_part, parts)
-    return Parallel(cores, return_as="generator")(delayed(_cut_part)(part) for part in parts)
-
-
-def _cut_part(texts: list[str]) -> Part:
+def _cut_part(texts: Sequence[str]) -> Part:
     """The words met, the words of all texts as numbers of those, and how many each text has."""
     numbers: dict[str, int] = {}
     found: list[int] = []

@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
+from yishi.engine.groups import member
 from yishi.engine.topics import views
 from yishi.engine.topics.corpus import Corpus, headings
 from yishi.engine.topics.matter import Matter
@@ -38,8 +39,7 @@ class Evidence:
 
     def joined(self, group: np.ndarray, groups: int) -> "Evidence":
         """Rows of one group added up; `group`: number of each row."""
-        ones = np.ones(len(group), dtype=np.float32)
-        join = sparse.csr_matrix((ones, (group, np.arange(len(group)))), shape=(groups, len(group)))
+        join = member(group, groups)
         return Evidence((join @ self.told).tocsr(), self.sign, join @ self.matter, join @ self.size)
 
     def mean(self, first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -80,7 +80,7 @@ def of(tickets: pl.DataFrame, corpus: Corpus, places: Places, matter: Matter, se
 
 def kinds(tickets: pl.DataFrame, corpus: Corpus, places: Places) -> dict[str, sparse.csr_matrix]:
     """Each kind of evidence but matter: messages × features, whose products are between 0 and 1."""
-    carries = views.carrying(corpus)
+    carries = corpus.carries
     said = views.counted(corpus, carries[corpus.headings.words], carries[corpus.texts.words])
     titles = headings(tickets["title"].fill_null(""), tickets["text"].fill_null(""))
     return {

@@ -7,9 +7,9 @@ import polars as pl
 
 from yishi.engine import tables
 from yishi.engine.report import Progress, Report, fingerprint, silent
+from yishi.engine.text.short import SHORTEST, too_short
 from yishi.engine.topics import answer, continuity, corpus, evidence, grouping, incidents, labels, matter, places
 from yishi.engine.topics.continuity import Previous
-from yishi.engine.topics.incidents import SHORTEST
 from yishi.engine.topics.settings import Settings
 
 VERSION = "2"
@@ -88,13 +88,8 @@ def _topics(
 
 def _without_short(found: answer.Found, topics: grouping.Topics) -> grouping.Topics:
     """Messages that say too little are left undecided."""
-    topics.of[_too_short(found.tickets)[found.incidents.central]] = -1
+    topics.of[too_short(found.tickets)[found.incidents.central]] = -1
     return topics
-
-
-def _too_short(tickets: pl.DataFrame) -> np.ndarray:
-    said = pl.concat_str(pl.col("title", "text").fill_null("")).str.strip_chars().str.len_chars()
-    return tickets.select(said < SHORTEST).to_series().to_numpy()
 
 
 def _nothing(report: Report) -> Listening:
@@ -113,7 +108,7 @@ def _tell_input(tickets: pl.DataFrame, report: Report) -> None:
     if tickets.is_empty():
         report.info("topics.note.empty")
         return
-    if short := int(_too_short(tickets).sum()):
+    if short := int(too_short(tickets).sum()):
         report.info("topics.note.short", count=short, least=SHORTEST)
     if timeless := tickets["time"].null_count():
         report.warn("topics.note.no_time", count=timeless)

@@ -15,6 +15,7 @@ from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
+from yishi.engine.groups import member
 from yishi.engine.text.words import cut
 from yishi.engine.topics import corpus, places
 from yishi.engine.topics.places import Places
@@ -97,8 +98,7 @@ def _by_words(tickets: pl.DataFrame, units: np.ndarray) -> np.ndarray:
     counts, _names = _counted([cut(text) for text in _without_places(tickets)])
     about = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     count = int(units.max()) + 1
-    member = sparse.csr_matrix((np.ones(len(units)), (units, np.arange(len(units)))), shape=(count, len(units)))
-    middles = normalize(member @ about)
+    middles = normalize(member(units, count) @ about)
     dimensions = min(DIMENSIONS, count, about.shape[1] - 1)
     if dimensions < 2 or middles.nnz == 0:
         return np.zeros(count, dtype=np.int64)

@@ -10,12 +10,11 @@ import numpy as np
 import polars as pl
 
 from yishi.engine.report import Progress
+from yishi.engine.text.short import too_short
 from yishi.engine.topics import evidence, linkage, neighbours
 from yishi.engine.topics.evidence import Evidence
 from yishi.engine.topics.settings import Settings
 from yishi.engine.topics.views import DAY, moments
-
-SHORTEST = 4  # characters below which a message says too little to be placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,8 @@ def _alike(tickets: pl.DataFrame) -> np.ndarray:
     thousand times has no rare word to be found by.
     """
     alike = pl.struct("title", "text", "place", "village")
-    said = pl.concat_str(pl.col("title", "text").fill_null("")).str.strip_chars().str.len_chars()
-    key = pl.when(said >= SHORTEST).then(alike.rank("dense").cast(pl.Int64)).otherwise(-1 - pl.int_range(pl.len()))
-    return tickets.select(key).to_series().to_numpy()
+    number = tickets.select(alike.rank("dense").cast(pl.Int64)).to_series().to_numpy()
+    return np.where(too_short(tickets), -1 - np.arange(tickets.height), number)
 
 
 class _Chain:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from yishi.engine.groups import member
 from yishi.engine.text.words import stop_words
 from yishi.engine.topics.corpus import Corpus
 from yishi.engine.topics.place_words import PlaceWords, followed
@@ -25,13 +26,9 @@ LONGEST_LABEL = 24
 
 def terms(counts: sparse.csr_matrix, words: Sequence[str], of: np.ndarray, groups: int) -> list[list[str]]:
     """The best terms of each group, best first. counts: messages × words; of: group of each message, −1 for none."""
-    placed = of >= 0
-    member = sparse.csr_matrix(
-        (np.ones(placed.sum(), dtype=np.float32), (of[placed], np.flatnonzero(placed))), shape=(groups, len(of))
-    )
     said = counts.copy()
     said.data = np.ones_like(said.data)
-    inside = (member @ said).tocsr()
+    inside = (member(of, groups) @ said).tocsr()
     everywhere = np.asarray(inside.sum(axis=0)).ravel()
     mean = inside.sum() / max(groups, 1)
     rarity = np.log1p(mean / np.maximum(everywhere, 1e-9))
@@ -57,14 +54,13 @@ class Phrases:
 
 def phrases(corpus: Corpus, places: Places) -> Phrases:
     """Up to three neighbouring words of a heading, of a name's length, places left out, no stop word at either end."""
-    words = PlaceWords(corpus.words)
     stop = stop_words()
     plain = np.array([word.isalpha() for word in corpus.words], dtype=bool)
     edge = plain & np.array([word not in stop for word in corpus.words], dtype=bool)
     step = max(1, len(corpus) // HEADINGS)
     column, text = corpus.headings.words, corpus.headings.text
     inside = plain[column] & ~places.in_heading & (text % step == 0)
-    found = list(_spans(words, column, text, inside, edge))
+    found = list(_spans(places.words, column, text, inside, edge))
     value, message, first, size = (np.concatenate(part) for part in zip(*found, strict=True))
     _, place, phrase = np.unique(value, return_index=True, return_inverse=True)
     texts = ["".join(corpus.words[word] for word in column[first[at] : first[at] + size[at]]) for at in place]

@@ -33,7 +33,7 @@ def of(corpus: Corpus, places: Places, settings: Settings) -> Matter:
     """Words, their pairs of characters and their characters (油烟机 shares 油烟 and 烟 with 油烟味), in the
     directions in which they vary together most: Deerwester et al. (1990).
     """
-    carries = views.carrying(corpus)
+    carries = corpus.carries
     column = corpus.headings.words, corpus.texts.words
     counts = views.counted(corpus, carries[column[0]] & ~places.in_heading, carries[column[1]] & ~places.in_text)
     most = 1.0 if len(corpus) <= FEW else COMMONEST

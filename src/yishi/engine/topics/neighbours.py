@@ -8,10 +8,9 @@ import numpy as np
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
+from yishi.engine.cores import CORES
 from yishi.engine.topics.evidence import Evidence
 from yishi.engine.topics.settings import Settings
-
-THREADS = 2
 
 
 def pairs(evidence: Evidence, settings: Settings) -> tuple[np.ndarray, np.ndarray]:
@@ -19,7 +18,7 @@ def pairs(evidence: Evidence, settings: Settings) -> tuple[np.ndarray, np.ndarra
     strong = _strongest(evidence, settings)
     size = strong.shape[0]
     near = sp_matmul_topn(
-        strong, strong.T.tocsr(), top_n=settings.neighbours + 1, threshold=settings.least_alike, n_threads=THREADS
+        strong, strong.T.tocsr(), top_n=settings.neighbours + 1, threshold=settings.least_alike, n_threads=CORES
     )
     row = np.repeat(np.arange(size), np.diff(near.indptr))
     column = near.indices.astype(np.int64)

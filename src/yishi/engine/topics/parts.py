@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 from scipy import sparse
 
+from yishi.engine.groups import member
 from yishi.engine.topics import trend
 from yishi.engine.topics.ranks import Part
 from yishi.engine.topics.settings import Settings
@@ -73,10 +74,7 @@ def measured(found: Heard) -> list[Part]:
 
 def spread(found: Heard) -> np.ndarray:
     """Distinct villages of each topic; where villages are unknown, distinct named places."""
-    placed = np.flatnonzero(found.of >= 0)
-    ones = np.ones(len(placed), dtype=np.float32)
-    member = sparse.csr_matrix((ones, (found.of[placed], placed)), shape=(found.groups, len(found.of)))
-    return np.diff((member @ found.where).tocsr().indptr).astype(np.int64)
+    return np.diff((member(found.of, found.groups) @ found.where).tocsr().indptr).astype(np.int64)
 
 
 def _unknown(tickets: pl.DataFrame, where: sparse.csr_matrix, weeks: int, settings: Settings) -> frozenset[str]:

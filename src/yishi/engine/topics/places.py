@@ -13,13 +13,14 @@ from yishi.engine.topics.place_words import PlaceWords, followed, hashed
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Messages × places, 1 where a place is told.
+    """Messages × places, 1 where a place is told. `words`: what each word of the corpus does in a place's name.
 
     `told`: spots of heading, field and lead; `headed`: of heading and field; `field`: of the field alone; columns are
     `names`. `areas`: columns are `area_names`. `village`: of the field, columns are `villages`. `in_heading`,
     `in_text`: whether a word of the corpus' headings and texts is part of a place.
     """
 
+    words: PlaceWords
     told: sparse.csr_matrix
     headed: sparse.csr_matrix
     field: sparse.csr_matrix
@@ -45,6 +46,7 @@ def of(tickets: pl.DataFrame, corpus: Corpus) -> Places:
     known_areas = np.unique(np.concatenate([mentions.name for mentions in areas]))
     villages, village = _villages(tickets)
     return Places(
+        words=words,
         told=_either(heading, text, field),
         headed=_either(heading, field),
         field=field,

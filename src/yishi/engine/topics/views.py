@@ -7,15 +7,9 @@ import polars as pl
 from scipy import sparse
 from sklearn.preprocessing import normalize
 
-from yishi.engine.text.words import carries
 from yishi.engine.topics.corpus import Column, Corpus
 
 DAY = 86_400_000  # milliseconds
-
-
-def carrying(corpus: Corpus) -> np.ndarray:
-    """Of each word of the corpus whether it carries a matter."""
-    return np.fromiter(map(carries, corpus.words), dtype=bool, count=len(corpus.words))
 
 
 def counted(corpus: Corpus, in_heading: np.ndarray, in_text: np.ndarray) -> sparse.csr_matrix:
