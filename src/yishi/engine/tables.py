@@ -314,3 +314,81 @@ SHEET = Table(
     ),
     key=("member_id",),
 )
+
+VOTE = Table(
+    "vote",
+    (
+        Column("participant", TEXT, "参与者", "a code, never a name"),
+        Column("statement", TEXT, "观点", "id of the statement"),
+        Column("vote", WHOLE, "表态", "1: agree; 0: pass; −1: disagree"),
+    ),
+    key=("participant", "statement"),
+)
+
+STANDING = Table(
+    "standing",
+    (
+        Column("participant", TEXT, "参与者", "as in the votes"),
+        Column("votes", WHOLE, "表态数", "votes cast"),
+        Column("known", REAL, "把握", "0 to 1: how much of where the person stands the votes tell"),
+        Column("x", REAL, "横坐标", "along the axis in which answers differ most, in log-odds"),
+        Column("y", REAL, "纵坐标", "along the next axis"),
+        Column("group", TEXT, "群体", "A is the largest; null: too little is known", optional=True),
+        Column("sure", REAL, "归属把握", "probability of the group"),
+    ),
+    key=("participant",),
+)
+
+GROUP_AGREEMENT = Table(
+    "group_agreement",
+    (
+        Column("statement", TEXT, "观点", "as in the votes"),
+        Column("division", TEXT, "划分", "`all`, `groups` (found), or a given one such as sector or town"),
+        Column("group", TEXT, "群体", "a group of the division"),
+        Column("votes", WHOLE, "表态数", "votes of the group on the statement"),
+        Column("agree", WHOLE, "赞成", "of these"),
+        Column("disagree", WHOLE, "不赞成", "of these"),
+        Column("pass", WHOLE, "略过", "of these"),
+        Column("share", REAL, "赞成比例", "mean of the Beta distribution of the share that agrees"),
+        Column("low", REAL, "下限", "of its 95 % interval"),
+        Column("high", REAL, "上限", "of its 95 % interval"),
+    ),
+    key=("statement", "division", "group"),
+)
+
+AGREEMENT = Table(
+    "agreement",
+    (
+        Column("statement", TEXT, "观点", "as in the votes"),
+        Column("division", TEXT, "划分", "`all`, `groups` (found), or a given one such as sector or town"),
+        Column("verdict", TEXT, "判断", "agreed, rejected, divides, open, too_few"),
+        Column("common", REAL, "最低共识", "smallest share of any group on the side most agree on", optional=True),
+        Column("least_group", TEXT, "最低群体", "the group it is of", optional=True),
+        Column("apart", REAL, "差距", "largest difference of agreement between two groups"),
+        Column("sure", REAL, "把握", "probability of the verdict; of an open one, of the likeliest other"),
+    ),
+    key=("statement", "division"),
+)
+
+STATEMENT_ANSWER = Table(
+    "statement_answer",
+    (
+        Column("statement", TEXT, "观点", "as in the votes"),
+        Column("votes", WHOLE, "表态数", "votes on it"),
+        Column(
+            "agree",
+            REAL,
+            "赞成比例",
+            "share of all people, those who did not vote as the model expects",
+        ),
+        Column("pass", REAL, "略过比例", "likewise"),
+        Column(
+            "bridging",
+            REAL,
+            "跨群体赞成",
+            "least share of agreement at any end of the axes of difference",
+        ),
+        Column("needed", REAL, "待表态", "how much the next vote on it would tell, 0 to 1"),
+    ),
+    key=("statement",),
+)

@@ -1,0 +1,63 @@
+"""Votes as numbers: people × statements, agree 1, pass 0, disagree −1."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+from scipy import sparse
+
+from yishi.engine import tables
+
+AGREE, PASS, DISAGREE = 1, 0, -1
+
+
+@dataclass(frozen=True)
+class Votes:
+    """`people`, `statements`: ids. `person`, `statement`, `vote`: of every vote, sorted by person and statement."""
+
+    people: list[str]
+    statements: list[str]
+    person: np.ndarray
+    statement: np.ndarray
+    vote: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.vote)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.people), len(self.statements)
+
+    @cached_property
+    def of_person(self) -> np.ndarray:
+        """Votes of each person."""
+        return np.bincount(self.person, minlength=len(self.people))
+
+    def matrix(self, values: np.ndarray) -> sparse.csr_matrix:
+        """people × statements with `values`, one a vote."""
+        ends = np.concatenate([[0], np.cumsum(self.of_person)])
+        return sparse.csr_matrix((values, self.statement, ends), shape=self.shape)
+
+    def only(self, which: np.ndarray) -> "Votes":
+        """The votes for which `which` holds; people and statements stay."""
+        return Votes(self.people, self.statements, self.person[which], self.statement[which], self.vote[which])
+
+
+def of(frame: pl.DataFrame) -> Votes:
+    """From table VOTE. A person's last vote on a statement counts."""
+    told = tables.VOTE.fit(frame)
+    people, person = _numbered(told["participant"])
+    statements, statement = _numbered(told["statement"])
+    key = person.astype(np.int64) * len(statements) + statement
+    order = np.argsort(key, kind="stable")
+    order = order[np.append(np.diff(key[order]) > 0, True)[: len(order)]]
+    vote = told["vote"].to_numpy().astype(np.int8)
+    return Votes(people, statements, person[order], statement[order], vote[order])
+
+
+def _numbered(ids: pl.Series) -> tuple[list[str], np.ndarray]:
+    """The distinct ids in their order, and the number of each."""
+    known = ids.unique().sort()
+    numbers = pl.Series(np.arange(len(known), dtype=np.int32))
+    return known.to_list(), ids.replace_strict(known, numbers, return_dtype=pl.Int32).to_numpy()
