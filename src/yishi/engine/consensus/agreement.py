@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from scipy.stats import beta
+from scipy.special import betainc, betaincinv
 
 from yishi.engine import tables
 from yishi.engine.consensus.settings import Settings
@@ -42,7 +42,7 @@ def count(votes: Votes, of: np.ndarray, groups: int) -> Counts:
 
 def majority(yes: np.ndarray, votes: np.ndarray, settings: Settings) -> np.ndarray:
     """Probability that more than `settings.majority` of a group says yes."""
-    return beta.sf(settings.majority, yes + 1, votes - yes + 1)
+    return 1 - betainc(yes + 1, votes - yes + 1, settings.majority)
 
 
 def group_table(votes: Votes, counts: Counts, names: list[str], division: str) -> pl.DataFrame:
@@ -61,8 +61,8 @@ def group_table(votes: Votes, counts: Counts, names: list[str], division: str) -
                 "disagree": counts.disagree.ravel(),
                 "pass": counts.passed.ravel(),
                 "share": (yes / (yes + no)).round(4),
-                "low": beta.ppf(tail, yes, no).round(4),
-                "high": beta.ppf(1 - tail, yes, no).round(4),
+                "low": betaincinv(yes, no, tail).round(4),
+                "high": betaincinv(yes, no, 1 - tail).round(4),
             }
         )
     )

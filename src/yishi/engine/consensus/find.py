@@ -58,7 +58,7 @@ def find(
     learned = model.learn(told, settings)
     at = places.of(learned, told)
     progress("consensus.step.groups", 1, STEPS)
-    found = groups.find(learned, told, at, settings)
+    found = groups.find(at, settings)
     progress("consensus.step.agreement", 2, STEPS)
     divided = _divided(told, found, divisions, settings, report)
     verdicts, shares = _agreements(told, divided, settings)
@@ -135,12 +135,14 @@ def _tell(report: Report, found: Groups, at: Places, settings: Settings) -> None
     sizes = np.bincount(found.of[found.of >= 0], minlength=found.count)
     report.counts |= {"known": known, "groups": found.count, "axes": len(at.axes)}
     for each in found.tried:
-        report.counts[f"apart.{each.groups}"] = round(each.apart, 2)
+        report.counts[f"evidence.{each.groups}"] = round(each.evidence, 2)
         report.counts[f"stability.{each.groups}"] = round(each.stability, 3)
     if unknown := len(found.of) - known:
         report.info("consensus.note.unknown", count=unknown)
-    told = "、".join(f"{ascii_uppercase[group]} {size}" for group, size in enumerate(sizes))
-    stability = found.stability if found.count > 1 else (found.tried[0].stability if found.tried else 0.0)
-    report.info(f"consensus.note.{found.kind}", groups=found.count, sizes=told, stability=stability)
+    if found.count > 1:
+        told = "、".join(f"{ascii_uppercase[group]} {size}" for group, size in enumerate(sizes))
+        report.info("consensus.note.groups", groups=found.count, sizes=told, stability=found.tried[-1].stability)
+    else:
+        report.info("consensus.note.one")
     if found.count > 1 and (between := int(((found.of >= 0) & (found.sure < settings.least_sure)).sum())):
         report.info("consensus.note.between", count=between, least=settings.least_sure)

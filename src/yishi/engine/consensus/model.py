@@ -186,7 +186,7 @@ def _drawn_from(items: Belief, asked: np.ndarray) -> Belief:
     """The distribution of each question's items, of those that were asked."""
     centres, spreads = [], []
     for part in np.split(np.arange(len(asked)), QUESTIONS):
-        which = part[asked[part]]
+        which = part[asked[part]] if asked[part].any() else part  # nobody takes a side: as learned from nothing
         centre = items.mean[which].mean(axis=0)
         off = items.mean[which] - centre
         spread = items.spread[which].sum(axis=0) + off.T @ off + LEAST_SPREAD * np.eye(len(centre))

@@ -8,6 +8,7 @@ import polars as pl
 from scipy import sparse
 
 from yishi.engine import tables
+from yishi.engine.report import InputError
 
 AGREE, PASS, DISAGREE = 1, 0, -1
 
@@ -45,8 +46,10 @@ class Votes:
 
 
 def of(frame: pl.DataFrame) -> Votes:
-    """From table VOTE. A person's last vote on a statement counts."""
+    """From table VOTE. A person's last vote on a statement counts. Raises InputError `consensus.not_a_vote`."""
     told = tables.VOTE.fit(frame)
+    if wrong := told["vote"].filter(~told["vote"].is_in([AGREE, PASS, DISAGREE])).to_list():
+        raise InputError("consensus.not_a_vote", found=wrong[0])
     people, person = _numbered(told["participant"])
     statements, statement = _numbered(told["statement"])
     key = person.astype(np.int64) * len(statements) + statement

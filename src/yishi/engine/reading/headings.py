@@ -179,6 +179,23 @@ _CLASSES = (
     _h(ASIDE, "序号 编号 编码 代码 row id node_id level_1_code level_2_code level_3_code 一级编码 二级编码 三级编码"),
 )
 
+_VOTE = (
+    _h(
+        "participant",
+        "参与者 参与者编号 参与人编号 用户编号 代码 participant participant_id voter voter_id",
+        required=True,
+    ),
+    _h("statement", "观点 观点编号 意见编号 语句 statement statement_id comment comment_id", required=True),
+    _h("vote", "表态 投票 态度 选择 vote choice answer", required=True),
+    _h(ASIDE, "序号 时间 备注 timestamp datetime modified weight"),
+)
+
+_STATEMENT = (
+    _h("statement", "观点编号 意见编号 编号 statement statement_id comment_id id", required=True),
+    _h("text", "观点 内容 意见 语句 text comment_body body comment", required=True),
+    _h(ASIDE, "序号 备注 作者 timestamp datetime author_id agrees disagrees moderated"),
+)
+
 # Table → its headings. Names are those of `engine.tables` where it has the table.
 HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "ticket": _TICKET,
@@ -187,4 +204,6 @@ HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "deed": _DEED,
     "outcome": _OUTCOME,
     "classes": _CLASSES,
+    "vote": _VOTE,
+    "statement": _STATEMENT,
 }
