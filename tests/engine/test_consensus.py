@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from yishi.engine import consensus
-from yishi.engine.consensus import model, places, routing, votes
+from yishi.engine.consensus import model, places, routing, update, votes
 from yishi.engine.consensus.settings import Settings
 from yishi.engine.report import InputError, say
 
@@ -201,3 +201,26 @@ def test_places_are_told_in_units_of_opinion():
     first = np.array([name.startswith("0") for name in told.people])
     gap = abs(at.people.mean[first, 0].mean() - at.people.mean[~first, 0].mean())
     assert gap > 2  # log-odds between two camps that answer nine in ten their own way
+
+
+def test_a_few_votes_more_place_a_newcomer_as_learning_anew_would_and_move_nobody_else():
+    frame = camps([40, 25])
+    told = votes.of(frame)
+    learned = model.learn(told, Settings())
+    late = frame.filter(participant="1-003").with_columns(participant=pl.lit("zz-late"))
+    fresh = pl.concat([late, ballots([("0-000", "t-new", 1)])])
+    both = votes.more(told, fresh)
+    person = np.array([both.people.index(name) for name in fresh["participant"]])
+    statement = np.array([both.statements.index(name) for name in fresh["statement"]])
+    heard = update.heard(learned, both, person, statement)
+    others = np.setdiff1d(np.arange(len(both.people)), person)
+    assert np.array_equal(heard.people.mean[others], learned.people.mean[others])
+    again = model.learn(votes.of(pl.concat([frame, fresh])), Settings())
+    newcomer, everything = np.full(20, len(both.people) - 1), np.arange(20)
+    assert np.allclose(heard.probabilities(newcomer, everything), again.probabilities(newcomer, everything), atol=0.05)
+
+
+def test_more_votes_replace_earlier_ones():
+    told = votes.more(votes.of(ballots([("a", "s", -1), ("b", "s", 1)])), ballots([("a", "s", 1), ("c", "t", 0)]))
+    assert (told.people, told.statements) == (["a", "b", "c"], ["s", "t"])
+    assert told.vote.tolist() == [1, 1, 0]

@@ -47,16 +47,48 @@ class Votes:
 
 def of(frame: pl.DataFrame) -> Votes:
     """From table VOTE. A person's last vote on a statement counts. Raises InputError `consensus.not_a_vote`."""
+    told = _checked(frame)
+    people, person = _numbered(told["participant"])
+    statements, statement = _numbered(told["statement"])
+    return _sorted(people, statements, person, statement, told["vote"].to_numpy())
+
+
+def more(votes: Votes, frame: pl.DataFrame) -> Votes:
+    """`votes` and those of `frame`, which count where both tell; people and statements that are new stand last."""
+    told = _checked(frame)
+    people, person = _added(votes.people, told["participant"])
+    statements, statement = _added(votes.statements, told["statement"])
+    return _sorted(
+        people,
+        statements,
+        np.concatenate([votes.person, person]),
+        np.concatenate([votes.statement, statement]),
+        np.concatenate([votes.vote, told["vote"].to_numpy()]),
+    )
+
+
+def _checked(frame: pl.DataFrame) -> pl.DataFrame:
     told = tables.VOTE.fit(frame)
     if wrong := told["vote"].filter(~told["vote"].is_in([AGREE, PASS, DISAGREE])).to_list():
         raise InputError("consensus.not_a_vote", found=wrong[0])
-    people, person = _numbered(told["participant"])
-    statements, statement = _numbered(told["statement"])
+    return told
+
+
+def _sorted(
+    people: list[str], statements: list[str], person: np.ndarray, statement: np.ndarray, vote: np.ndarray
+) -> Votes:
+    """The last vote of each person on each statement."""
     key = person.astype(np.int64) * len(statements) + statement
     order = np.argsort(key, kind="stable")
     order = order[np.append(np.diff(key[order]) > 0, True)[: len(order)]]
-    vote = told["vote"].to_numpy().astype(np.int8)
-    return Votes(people, statements, person[order], statement[order], vote[order])
+    return Votes(people, statements, person[order], statement[order], vote[order].astype(np.int8))
+
+
+def _added(known: list[str], ids: pl.Series) -> tuple[list[str], np.ndarray]:
+    """`known` and the new ones of `ids`, and the number of each of `ids`."""
+    number = {name: place for place, name in enumerate(known)}
+    numbers = np.array([number.setdefault(name, len(number)) for name in ids], dtype=np.int32)
+    return list(number), numbers
 
 
 def _numbered(ids: pl.Series) -> tuple[list[str], np.ndarray]:

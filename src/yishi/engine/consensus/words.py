@@ -16,10 +16,9 @@ SENTENCES: dict[str, Sentence] = {
         "No groups of opinion that stand apart: views differ, but shade into each other. Told as one.",
     ),
     "consensus.note.groups": (
-        "有 {groups} 个彼此分开的意见群体（{sizes} 人）。"
-        "换一批同样的人再来，一致程度 {stability:.2f}（最高 1）。",
-        "There are {groups} groups of opinion that stand apart ({sizes} people). With other people of the same kind the "
-        "groups would agree with these by {stability:.2f} (1: wholly).",
+        "有 {groups} 个彼此分开的意见群体（{sizes} 人）。换一批同样的人再来，一致程度 {stability:.2f}（最高 1）。",
+        "There are {groups} groups of opinion that stand apart ({sizes} people). With other people of the same kind "
+        "the groups would agree with these by {stability:.2f} (1: wholly).",
     ),
     "consensus.note.between": (
         "其中 {count} 人介于群体之间（归属把握低于 {least:.0%}）。",
