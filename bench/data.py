@@ -1,4 +1,4 @@
-"""The labelled messages that listening is measured on, as tickets. They lie beside the project, never in it."""
+"""The real data that listening and agreement are measured on. They lie beside the project, never in it."""
 
 import csv
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from yishi.engine import tables
+from yishi.engine.consensus.reading import read_votes
 from yishi.engine.reading import COMMAND, read_tickets
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -60,3 +61,16 @@ def _tickets(said: dict[str, str]) -> pl.DataFrame:
     frame = pl.DataFrame({"ticket_id": list(said), "text": list(said.values())})
     timeless = frame.with_columns(time=pl.lit(None, dtype=tables.MOMENT), title=pl.lit(""))
     return tables.TICKET.fit(timeless).sort("ticket_id")
+
+
+def conversations(folder: Path = DATA) -> dict[str, tuple[pl.DataFrame, dict[str, int]]]:
+    """Polis conversations: votes (table VOTE, statements that were moderated out left out) and Polis' own groups."""
+    found = {}
+    for path in sorted((folder / "polis").glob("*_participants-votes.csv")):
+        name = path.name.removesuffix("_participants-votes.csv")
+        said = pl.read_csv(path.with_name(f"{name}_comments.csv"), infer_schema=False)
+        out = said.filter(pl.col("moderated") == "-1")["comment-id"]
+        votes = read_votes(path).votes.filter(~pl.col("statement").is_in(out.implode()))
+        people = pl.read_csv(path, infer_schema=False).select("participant", "group-id").drop_nulls()
+        found[name] = votes, {person: int(float(group)) for person, group in people.iter_rows()}
+    return found

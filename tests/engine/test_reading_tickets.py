@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import yishi.engine.reading
-from yishi.engine.reading import Limits, Reading, cells, read_tickets
+from yishi.engine.reading import Dialect, Limits, Reading, cells, read_tickets
 from yishi.engine.reading.headers import recognise
 from yishi.engine.reading.headings import HEADINGS
 from yishi.engine.reading.words import SENTENCES
@@ -126,13 +126,13 @@ def test_a_header_with_remarks_or_inside_a_longer_one_is_recognised() -> None:
 
 def test_a_person_may_choose_the_columns() -> None:
     text = "甲,乙,时间\nA1,路灯不亮,2023-08-01"
-    reading = read(text, mapping={"甲": "ticket_id", "乙": "text", "时间": "time"})
+    reading = read(text, dialect=Dialect(chosen={"甲": "ticket_id", "乙": "text", "时间": "time"}))
     assert reading.tickets.select("ticket_id", "text").rows() == [("A1", "路灯不亮")]
     with pytest.raises(InputError, match="丙"):
-        read(text, mapping={"甲": "ticket_id", "乙": "text", "丙": "time"})
+        read(text, dialect=Dialect(chosen={"甲": "ticket_id", "乙": "text", "丙": "time"}))
     with pytest.raises(InputError, match="nonsense"):
-        read("编号,内容\nA1,路灯", mapping={"内容": "nonsense"})
-    left_out = read("编号,内容,地点\nA1,路灯不亮,河东村", mapping={"地点": None})
+        read("编号,内容\nA1,路灯", dialect=Dialect(chosen={"内容": "nonsense"}))
+    left_out = read("编号,内容,地点\nA1,路灯不亮,河东村", dialect=Dialect(chosen={"地点": None}))
     assert left_out.tickets["place"].to_list() == [None]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 from scipy.special import expit
+from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
 from yishi.engine.consensus.settings import Settings
@@ -18,6 +19,7 @@ from yishi.engine.consensus.votes import AGREE, PASS, Votes
 
 QUESTIONS = 2  # which side, asked of those who took one; and: pass?
 VOTES_A_BLOCK = 100_000
+EASY = 0.125  # λ(0), the largest weight of an answer
 LEAST_SPREAD = 0.02  # added to the items' spread, as one more item would
 FADED = 0.02  # mean square of a direction's weights below which nobody differs in it
 
@@ -61,7 +63,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Every question that was answered: `person`, `item`, and `half`: ½ for yes, −½ for no."""
+    """Every question that was answered: `person` (rising), `item`, and `half`: ½ for yes, −½ for no."""
 
     person: np.ndarray
     item: np.ndarray
@@ -69,7 +71,8 @@ class Answers:
     shape: tuple[int, int]
 
     def matrix(self, values: np.ndarray) -> sparse.csr_matrix:
-        return sparse.csr_matrix((values, (self.person, self.item)), shape=self.shape)
+        ends = np.concatenate([[0], np.cumsum(np.bincount(self.person, minlength=self.shape[0]))])
+        return sparse.csr_matrix((values, self.item, ends), shape=self.shape)
 
 
 def answers(votes: Votes) -> Answers:
@@ -78,7 +81,9 @@ def answers(votes: Votes) -> Answers:
     person = np.concatenate([votes.person[sided], votes.person])
     item = np.concatenate([votes.statement[sided], votes.statement + statements])
     yes = np.concatenate([votes.vote[sided] == AGREE, ~sided])
-    return Answers(person, item, np.where(yes, 0.5, -0.5), (people, QUESTIONS * statements))
+    order = np.argsort(person, kind="stable")
+    half = np.where(yes, 0.5, -0.5)
+    return Answers(person[order], item[order], half[order], (people, QUESTIONS * statements))
 
 
 def learn(votes: Votes, settings: Settings) -> Model:
@@ -91,12 +96,7 @@ def learn(votes: Votes, settings: Settings) -> Model:
             weight = weights(model, told)
             model = ask(place(model, told, weight), told, weight)
             model = _faded(_hyper(model, told))
-        if len(known) < len(votes):
-            told = answers(votes)
-            model = place(model, told, weights(model, told))
-            weight = weights(model, told)
-            model = place(ask(model, told, weight), told, weight)
-        return model
+        return model if len(known) == len(votes) else _everyone(model, told, votes)
 
 
 def _sample(votes: Votes, settings: Settings) -> Votes:
@@ -104,9 +104,23 @@ def _sample(votes: Votes, settings: Settings) -> Votes:
         return votes
     order = np.random.default_rng(settings.seed).permutation(len(votes.people))
     taken = np.cumsum(votes.of_person[order]) <= settings.learned_from
-    chosen = np.zeros(len(votes.people), dtype=bool)
-    chosen[order[taken]] = True
-    return votes.only(chosen[votes.person])
+    return votes.of_people(np.sort(order[taken]))
+
+
+def _everyone(model: Model, told: Answers, votes: Votes) -> Model:
+    """Everyone placed by what a sample taught, the items asked of everyone, and everyone placed again.
+
+    The weight of an answer hardly varies between the people who give it, so each item's mean in the sample stands for
+    all: then whole tables of numbers are added up at once.
+    """
+    sampled = weights(model, told)
+    asked = np.bincount(told.item, minlength=told.shape[1])
+    weight = (np.asarray(sampled.sum(axis=0)).ravel() + EASY) / (asked + 1)
+    everything = answers(votes)
+    mean = everything.matrix(weight[everything.item])
+    model = place(model, everything, mean)
+    exact = weights(model, everything)
+    return place(ask(model, everything, exact), everything, exact)
 
 
 def _start(told: Answers, settings: Settings) -> Model:
@@ -119,8 +133,8 @@ def _start(told: Answers, settings: Settings) -> Model:
     rows = told.matrix(left)
     of_person = np.bincount(told.person, minlength=people)
     rows = sparse.diags(1 / np.sqrt(of_person + 3)) @ rows @ sparse.diags(1 / np.sqrt(asked + 10))
-    directions = min(settings.directions, items)
-    vectors = np.linalg.eigh((rows.T @ rows).toarray())[1][:, ::-1][:, :directions]
+    directions = min(settings.directions, people, items)
+    vectors = randomized_svd(rows, directions, random_state=settings.seed)[2].T
     vectors *= np.where(vectors.sum(axis=0) < 0, -1, 1)
     mean = np.concatenate([np.log(share / (1 - share))[:, None], vectors * np.sqrt(items) / 2], axis=1)
     size = 1 + directions

@@ -40,6 +40,14 @@ class Votes:
         ends = np.concatenate([[0], np.cumsum(self.of_person)])
         return sparse.csr_matrix((values, self.statement, ends), shape=self.shape)
 
+    def of_people(self, people: np.ndarray) -> "Votes":
+        """The votes of these people (numbers, rising) alone; the others are left out."""
+        number = np.full(len(self.people), -1, dtype=np.int32)
+        number[people] = np.arange(len(people))
+        mine = number[self.person] >= 0
+        names = [self.people[person] for person in people]
+        return Votes(names, self.statements, number[self.person[mine]], self.statement[mine], self.vote[mine])
+
     def only(self, which: np.ndarray) -> "Votes":
         """The votes for which `which` holds; people and statements stay."""
         return Votes(self.people, self.statements, self.person[which], self.statement[which], self.vote[which])
