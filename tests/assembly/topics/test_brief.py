@@ -12,9 +12,9 @@ from yishi.assembly.documents.docx import render_docx
 from yishi.assembly.documents.letters import Paragraph, Table
 from yishi.assembly.documents.pdf import render_pdf
 from yishi.assembly.people.models import Town
-from yishi.assembly.topics import actions_brief, numbers_brief, papers_brief, periods_brief, queries_brief, rules_brief
+from yishi.assembly.topics.brief import actions, numbers, papers, periods, queries, rules
+from yishi.assembly.topics.brief.models import Brief
 from yishi.assembly.topics.models import Burst, Incident, Placing
-from yishi.assembly.topics.models_brief import Brief
 from yishi.assembly.topics.periods import Period
 
 WEEK = Period(date(2024, 9, 9), date(2024, 9, 15))
@@ -59,15 +59,15 @@ def world(fumes, make_topic, say, at, assembly, town):
 
 @pytest.fixture
 def draft(world, clerk):
-    return actions_brief.draft(kind="week", period=WEEK, by=clerk)
+    return actions.draft(kind="week", period=WEEK, by=clerk)
 
 
 @pytest.fixture
 def published(draft, clerk, leader):
     notes = {draft.numbers["topics"][0]["id"]: "建议关注餐饮集中路段。", "unknown": "不在本期"}
-    actions_brief.edit(brief=draft, note="本周油烟来件集中。", notes=notes, addressees="主席会议成员", by=clerk)
-    actions_brief.sign(brief=draft, by=leader)
-    return actions_brief.publish(brief=draft, by=clerk)
+    actions.edit(brief=draft, note="本周油烟来件集中。", notes=notes, addressees="主席会议成员", by=clerk)
+    actions.sign(brief=draft, by=leader)
+    return actions.publish(brief=draft, by=clerk)
 
 
 def test_messages_are_counted_from_monday_to_sunday_and_against_both_earlier_weeks(draft):
@@ -91,7 +91,7 @@ def test_topics_stand_by_their_messages_with_change_and_standing(draft):
 
 def test_a_topic_below_the_minimum_is_counted_but_not_named(draft):
     assert draft.numbers["topic_count"]["now"] == 4
-    paper = papers_brief.brief(draft)
+    paper = papers.brief(draft)
     assert "噪声" not in str(paper)
 
 
@@ -105,9 +105,9 @@ def test_bursts_of_the_period_are_told_but_not_those_found_to_be_chance(world, c
         facts = {"since": flagged, "until": flagged, "flagged": flagged, "messages": 12, "callers": callers}
         place = {"kind": "village", "params": {"place": "河东社区"}, "verdict": verdict}
         Burst.objects.create(assembly=assembly, run=world.run, topic=world, reason="watch.burst", **facts, **place)
-    brief = actions_brief.draft(kind="week", period=WEEK, by=clerk)
+    brief = actions.draft(kind="week", period=WEEK, by=clerk)
     assert [burst["since"] for burst in brief.numbers["bursts"]] == ["2024-09-10"]
-    assert "油烟扰民（河东社区），自2024年9月10日起有9人反映" in str(papers_brief.brief(brief))
+    assert "油烟扰民（河东社区），自2024年9月10日起有9人反映" in str(papers.brief(brief))
 
 
 def test_small_counts_of_towns_are_hidden_and_cannot_be_worked_out(draft):
@@ -118,85 +118,85 @@ def test_small_counts_of_towns_are_hidden_and_cannot_be_worked_out(draft):
 
 def test_hiding_leaves_zeros_and_large_counts():
     rows = [{"n": 0}, {"n": 1}, {"n": 4}, {"n": 5}]
-    assert [row["n"] for row in numbers_brief.without_small(rows, "n", summed=True)] == [0, None, None, 5]
+    assert [row["n"] for row in numbers.without_small(rows, "n", summed=True)] == [0, None, None, 5]
     alone = [{"n": 0}, {"n": 3}, {"n": 30}, {"n": 9}]
-    assert [row["n"] for row in numbers_brief.without_small(alone, "n", summed=True)] == [0, None, 30, None]
-    assert [row["n"] for row in numbers_brief.without_small(alone, "n", summed=False)] == [0, None, 30, 9]
+    assert [row["n"] for row in numbers.without_small(alone, "n", summed=True)] == [0, None, 30, None]
+    assert [row["n"] for row in numbers.without_small(alone, "n", summed=False)] == [0, None, 30, 9]
 
 
 def test_weeks_begin_on_monday_and_months_keep_their_length():
-    assert periods_brief.last_whole("week", date(2024, 9, 15)) == WEEK
-    assert periods_brief.last_whole("week", date(2024, 9, 14)) == WEEK_BEFORE
-    march = periods_brief.whole("month", date(2024, 3, 31))
-    assert periods_brief.before("month", march) == Period(date(2024, 2, 1), date(2024, 2, 29))
-    leap = periods_brief.whole("month", date(2024, 2, 29))
-    assert periods_brief.year_before("month", leap) == Period(date(2023, 2, 1), date(2023, 2, 28))
-    assert periods_brief.year_before("week", WEEK).first == date(2023, 9, 11)
+    assert periods.last_whole("week", date(2024, 9, 15)) == WEEK
+    assert periods.last_whole("week", date(2024, 9, 14)) == WEEK_BEFORE
+    march = periods.whole("month", date(2024, 3, 31))
+    assert periods.before("month", march) == Period(date(2024, 2, 1), date(2024, 2, 29))
+    leap = periods.whole("month", date(2024, 2, 29))
+    assert periods.year_before("month", leap) == Period(date(2023, 2, 1), date(2023, 2, 28))
+    assert periods.year_before("week", WEEK).first == date(2023, 9, 11)
 
 
 def test_numbers_are_given_without_gaps_in_the_order_of_publishing(draft, clerk, leader):
     """Two drafts; the second is published first. A draft that is withdrawn takes no number."""
-    other = actions_brief.draft(kind="week", period=WEEK_BEFORE, by=clerk)
-    dropped = actions_brief.draft(kind="month", period=Period(date(2024, 8, 1), date(2024, 8, 31)), by=clerk)
-    actions_brief.withdraw(brief=dropped, why="改为只出周报", by=clerk)
+    other = actions.draft(kind="week", period=WEEK_BEFORE, by=clerk)
+    dropped = actions.draft(kind="month", period=Period(date(2024, 8, 1), date(2024, 8, 31)), by=clerk)
+    actions.withdraw(brief=dropped, why="改为只出周报", by=clerk)
     for brief in (other, draft):
-        actions_brief.sign(brief=brief, by=leader)
-    assert [actions_brief.publish(brief=brief, by=clerk).issue for brief in (other, draft)] == [1, 2]
+        actions.sign(brief=brief, by=leader)
+    assert [actions.publish(brief=brief, by=clerk).issue for brief in (other, draft)] == [1, 2]
     assert not Brief.objects.get(pk=dropped.pk).issue
 
 
 def test_a_period_has_one_brief_until_it_is_withdrawn(draft, clerk):
     with pytest.raises(Refused, match="已有简报"):
-        actions_brief.draft(kind="week", period=WEEK, by=clerk)
-    actions_brief.withdraw(brief=draft, why="数字有误", by=clerk)
-    assert actions_brief.draft(kind="week", period=WEEK, by=clerk).state == "draft"
+        actions.draft(kind="week", period=WEEK, by=clerk)
+    actions.withdraw(brief=draft, why="数字有误", by=clerk)
+    assert actions.draft(kind="week", period=WEEK, by=clerk).state == "draft"
 
 
 def test_days_that_are_no_whole_week_are_refused(world, clerk):
     with pytest.raises(Refused, match="整周"):
-        actions_brief.draft(kind="week", period=Period(date(2024, 9, 10), date(2024, 9, 16)), by=clerk)
+        actions.draft(kind="week", period=Period(date(2024, 9, 10), date(2024, 9, 16)), by=clerk)
 
 
 def test_what_is_published_cannot_change_and_prints_the_same_bytes(published, clerk, leader, fumes, say, at):
-    paper = papers_brief.brief(Brief.objects.get(pk=published.pk))
+    paper = papers.brief(Brief.objects.get(pk=published.pk))
     pdf, word = render_pdf(paper), render_docx(paper)
     say(fumes, at(2024, 9, 10), 30)
     fumes.label = "餐饮油烟"
     fumes.save()
     for attempt in (
-        lambda: actions_brief.edit(brief=published, note="改", notes={}, addressees="", by=clerk),
-        lambda: actions_brief.recount(brief=published, by=clerk),
-        lambda: actions_brief.give_back(brief=published, why="改", by=leader),
-        lambda: actions_brief.publish(brief=published, by=clerk),
+        lambda: actions.edit(brief=published, note="改", notes={}, addressees="", by=clerk),
+        lambda: actions.recount(brief=published, by=clerk),
+        lambda: actions.give_back(brief=published, why="改", by=leader),
+        lambda: actions.publish(brief=published, by=clerk),
     ):
         with pytest.raises(Refused):
             attempt()
-    again = papers_brief.brief(Brief.objects.get(pk=published.pk))
+    again = papers.brief(Brief.objects.get(pk=published.pk))
     assert (render_pdf(again), render_docx(again)) == (pdf, word)
 
 
 def test_a_draft_counts_late_messages_when_asked_and_keeps_its_notes(draft, clerk, fumes, say, at):
-    actions_brief.edit(brief=draft, note="按语", notes={}, addressees="", by=clerk)
+    actions.edit(brief=draft, note="按语", notes={}, addressees="", by=clerk)
     say(fumes, at(2024, 9, 10), 3)
-    assert actions_brief.recount(brief=draft, by=clerk).numbers["messages"]["now"] == 32
+    assert actions.recount(brief=draft, by=clerk).numbers["messages"]["now"] == 32
     assert Brief.objects.get(pk=draft.pk).note == "按语"
 
 
 def test_who_wrote_the_brief_does_not_sign_it(draft, clerk, leader):
     clerk.grants.create(assembly=clerk.assembly, role="leader", since=date(2022, 1, 1))
     both = type(clerk).objects.get(pk=clerk.pk)
-    assert not rules_brief.may(both, "sign", draft)
-    assert rules_brief.may(leader, "sign", draft)
+    assert not rules.may(both, "sign", draft)
+    assert rules.may(leader, "sign", draft)
 
 
 def test_a_brief_given_back_loses_its_signature(draft, clerk, leader):
-    actions_brief.sign(brief=draft, by=leader)
-    back = actions_brief.give_back(brief=draft, why="请补按语", by=leader)
+    actions.sign(brief=draft, by=leader)
+    back = actions.give_back(brief=draft, why="请补按语", by=leader)
     assert (back.state, back.signed_by_id, back.signatory) == ("draft", None, "")
 
 
 def test_the_paper_says_counts_notes_and_sources(published):
-    paper = papers_brief.brief(published)
+    paper = papers.brief(published)
     texts = "\n".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
     assert (paper.number, paper.title) == ("第1期", "2024年9月9日至15日群众来件热点情况")
     assert "本周共收到群众来件29件，比上一周（6件）多23件；比去年同周（7件）多22件；涉及议题4个。" in texts
@@ -212,7 +212,7 @@ def test_the_paper_says_counts_notes_and_sources(published):
 
 
 def test_the_word_file_holds_the_tables_and_named_styles(published):
-    document = docx.Document(io.BytesIO(render_docx(papers_brief.brief(published))))
+    document = docx.Document(io.BytesIO(render_docx(papers.brief(published))))
     assert len(document.tables) == 4
     styles = {paragraph.style.name for paragraph in document.paragraphs}
     assert {"红头", "公文标题", "一级标题", "二级标题", "公文正文"} <= styles
@@ -220,9 +220,9 @@ def test_the_word_file_holds_the_tables_and_named_styles(published):
 
 def test_where_nothing_older_is_known_no_comparison_is_made(fumes, say, at, clerk):
     say(fumes, at(2024, 9, 9), 6)
-    brief = actions_brief.draft(kind="week", period=WEEK, by=clerk)
+    brief = actions.draft(kind="week", period=WEEK, by=clerk)
     assert brief.numbers["covered"]["messages"] == {"now": True, "before": False, "last_year": False}
-    assert "比上一周" not in str(papers_brief.brief(brief))
+    assert "比上一周" not in str(papers.brief(brief))
 
 
 @pytest.mark.parametrize(
@@ -241,13 +241,13 @@ def test_where_nothing_older_is_known_no_comparison_is_made(fumes, say, at, cler
 )
 def test_members_read_what_is_published_and_the_office_all(request, draft, who, state, sees):
     draft.state = state
-    assert bool(rules_brief.may(request.getfixturevalue(who), "look", draft)) is sees
+    assert bool(rules.may(request.getfixturevalue(who), "look", draft)) is sees
 
 
 def test_strangers_find_nothing(published, stranger, browse):
     for path in ("", "/edit", "/paper.pdf", "/withdraw"):
         assert browse(stranger).get(f"/topics/briefs/{published.public_id}{path}").status_code == 404
-    assert list(queries_brief.briefs(stranger)) == []
+    assert list(queries.briefs(stranger)) == []
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
@@ -280,8 +280,8 @@ def test_a_week_that_is_not_over_is_explained(world, clerk, browse):
 
 
 def test_the_clerk_is_told_when_last_week_has_no_brief(world, clerk, leader):
-    words = [str(todo.word) for todo in queries_brief.todos(clerk)]
+    words = [str(todo.word) for todo in queries.todos(clerk)]
     assert words == ["上周的热点简报还没有起草"]
-    brief = actions_brief.draft(kind="week", period=queries_brief.last_week(clerk), by=clerk)
-    assert queries_brief.todos(clerk) == []
-    assert [todo.url for todo in queries_brief.todos(leader)] == [f"/topics/briefs/{brief.public_id}"]
+    brief = actions.draft(kind="week", period=queries.last_week(clerk), by=clerk)
+    assert queries.todos(clerk) == []
+    assert [todo.url for todo in queries.todos(leader)] == [f"/topics/briefs/{brief.public_id}"]

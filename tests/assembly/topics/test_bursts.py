@@ -8,7 +8,8 @@ import pytest
 
 from yishi.assembly.people.models import Village
 from yishi.assembly.runs.pipelines import Watching
-from yishi.assembly.topics import actions_bursts, queries, queries_bursts, rules_bursts, watching
+from yishi.assembly.topics import queries as topics
+from yishi.assembly.topics.bursts import actions, queries, rules, watching
 from yishi.assembly.topics.models import Burst, Topic
 from yishi.engine import tables
 from yishi.engine.report import Report
@@ -84,7 +85,7 @@ RISING = {
 
 
 def test_a_burst_seen_again_is_brought_up_to_date_and_not_doubled(fumes, read, burst, clerk):
-    actions_bursts.see(burst=burst, word="已转城管局核实", by=clerk)
+    actions.see(burst=burst, word="已转城管局核实", by=clerk)
     read(fumes, [row(fumes, until=DAY + timedelta(days=5), messages=14, callers=12)])
     again = Burst.objects.get()
     assert (again.pk, again.messages, again.callers) == (burst.pk, 14, 12)
@@ -118,7 +119,7 @@ def test_a_village_grown_to_its_town_is_the_same_burst(fumes, read, burst):
 def test_a_burst_whose_topic_is_gone_stays_only_if_somebody_spoke(fumes, make_topic, read, burst, clerk):
     other = make_topic("停车难")
     read(fumes, [row(fumes), row(other)])
-    actions_bursts.see(burst=Burst.objects.get(topic=other), word="继续观察", by=clerk)
+    actions.see(burst=Burst.objects.get(topic=other), word="继续观察", by=clerk)
     Topic.objects.filter(pk__in=[fumes.pk, other.pk]).delete()
     read(fumes, [])
     kept = Burst.objects.get()
@@ -130,9 +131,9 @@ def test_trends_are_stored_and_end_with_the_reading(fumes, make_topic, read):
     fumes.refresh_from_db()
     assert (fumes.trend, fumes.trend_told["code"]) == ("rising", "watch.state.rising")
     assert fumes.band["high"] == [None, 6.0, 7.0]
-    chart = queries.trend_of(fumes, DAY)
+    chart = topics.trend_of(fumes, DAY)
     assert chart["band"]["high"] == [None, None, 6.0, 7.0], "the last of the band stands with the last week"
-    assert queries.weeks_of(chart)[0]["expected"] == 3.0
+    assert topics.weeks_of(chart)[0]["expected"] == 3.0
     read(fumes, [])
     fumes.refresh_from_db()
     assert (fumes.trend, fumes.band) == ("unknown", {})
@@ -154,9 +155,9 @@ def test_the_page_tells_each_burst_and_who_took_note(browse, clerk, burst):
     page = browse(clerk).get("/topics/bursts/").content.decode()
     assert "7人反映“油烟扰民”（来件8件），往常同样天数为0.4件" in page
     assert "有1处突增待知悉" in browse(clerk).get("/topics/").content.decode()
-    assert [str(todo.word) for todo in queries_bursts.todos(clerk)] == ["1处突增待知悉"]
+    assert [str(todo.word) for todo in queries.todos(clerk)] == ["1处突增待知悉"]
     browse(clerk).post(f"/topics/bursts/{burst.public_id}/see", {"word": "已转城管局核实"})
-    assert queries_bursts.todos(clerk) == []
+    assert queries.todos(clerk) == []
     assert "周敏" in browse(clerk).get("/topics/bursts/").content.decode()
     browse(clerk).post(f"/topics/bursts/{burst.public_id}/close", {"verdict": "real", "closing": "餐馆已整改"})
     assert browse(clerk).get("/topics/bursts/").context["flags"] == []
@@ -185,7 +186,7 @@ def test_one_caller_stands_apart_and_is_the_offices_business(browse, clerk, memb
     read(fumes, [one_caller(fumes)])
     found = browse(clerk).get("/topics/bursts/").context
     assert (found["flags"], len(found["callers"])) == ([], 1)
-    assert queries_bursts.todos(clerk) == []
+    assert queries.todos(clerk) == []
     for reader in (member, leader):
         assert browse(reader).get("/topics/bursts/").context["callers"] == []
         only = Burst.objects.get()
@@ -194,7 +195,7 @@ def test_one_caller_stands_apart_and_is_the_offices_business(browse, clerk, memb
 
 ALLOWED = {("look", state): {"clerk", "officer", "leader", "member", "auditor"} for state in Burst.State.values} | {
     (verb, state): {"clerk", "officer"} if (verb, state) in (("see", "new"), ("close", "seen")) else set()
-    for verb in rules_bursts.LIFE.verbs
+    for verb in rules.LIFE.verbs
     for state in Burst.State.values
 }
 
@@ -204,7 +205,7 @@ def test_every_verb_in_every_state(actor, burst, request):
     user = request.getfixturevalue(actor)
     for (verb, state), allowed in ALLOWED.items():
         burst.state = state
-        answer = rules_bursts.may(user, verb, burst)
+        answer = rules.may(user, verb, burst)
         assert bool(answer) == (actor in allowed), (actor, verb, state)
         assert answer or str(answer.reason), "a refusal carries its reason"
 
@@ -221,6 +222,6 @@ def test_pages_take_few_queries(browse, clerk, fumes, make_topic, read, language
     rows = [row(topic) for topic in (fumes, *(make_topic(f"议题{n}") for n in range(20)))]
     read(fumes, [*rows, one_caller(fumes)])
     client = browse(clerk, language)
-    for path, most in (("bursts/", 8), ("bursts/?closed", 8), ("", 12), (fumes.public_id, 18)):
+    for path, most in (("bursts/", 8), ("bursts/?closed", 8), ("", 12), (fumes.public_id, 19)):
         with django_assert_max_num_queries(most):
             assert client.get(f"/topics/{path}").status_code == 200

@@ -13,11 +13,13 @@ from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.people.models import Town, Village
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import Reading, TopicSettings, recount
-from yishi.assembly.topics import actions, corrections, queries_corrections, ranking
-from yishi.assembly.topics import actions_corrections as amend
-from yishi.assembly.topics.corrections import Corrected
+from yishi.assembly.topics import actions
+from yishi.assembly.topics.corrections import actions as amend
+from yishi.assembly.topics.corrections import queries, rereading
+from yishi.assembly.topics.corrections.rereading import Corrected
 from yishi.assembly.topics.jobs import store
 from yishi.assembly.topics.models import Correction, Incident, Placing, Topic
+from yishi.assembly.topics.weights import ranking
 from yishi.engine import tables
 
 MATTERS = {
@@ -67,9 +69,9 @@ class Readings:
         )
         tickets = hotline.tickets(self.assembly.pk)
         answer = self._answer(tickets, topic_of)
-        corrected = corrections.respect(self.assembly.pk, tickets, answer, TopicSettings())
+        corrected = rereading.respect(self.assembly.pk, tickets, answer, TopicSettings())
         store(run, corrected.assignments, corrected.incidents, corrected.topics, corrected.parts)
-        corrections.keep(run, corrected)
+        rereading.keep(run, corrected)
         ranking.rerank(self.assembly.pk)
         return run
 
@@ -170,7 +172,7 @@ def test_merging_takes_effect_at_once_with_its_numbers_reason_and_line_in_the_lo
     lamps.refresh_from_db()
     assert (noise.size, noise.label, noise.incident_count) == (4 * EACH, "夜间环境", 4)
     assert lamps.state == Topic.State.MERGED
-    assert queries_corrections.merged_into(lamps) == noise
+    assert queries.merged_into(lamps) == noise
     assert sum(part["points"] for part in noise.parts) == pytest.approx(noise.score, abs=0.05)
     line = AuditLine.objects.get(verb="topics.merge")
     assert (line.actor_name, line.why, line.detail["merged"]) == ("周敏", "同由城管办理", [lamps.public_id])
@@ -216,8 +218,8 @@ def test_a_merge_that_the_next_reading_speaks_against_is_told_and_not_done(readi
     correction = Correction.objects.get()
     assert held() == {"油烟": 5 * EACH, "噪声": 2 * EACH}
     assert correction.state == Correction.State.DOUBTED
-    assert "路灯" in queries_corrections.corrections(clerk)[0].doubts[0]
-    assert queries_corrections.doubted(clerk) == 1
+    assert "路灯" in queries.corrections(clerk)[0].doubts[0]
+    assert queries.doubted(clerk) == 1
 
 
 def test_a_topic_under_consultation_cannot_be_merged_away(readings, clerk):
@@ -283,7 +285,7 @@ def test_a_split_must_leave_something_on_both_sides(readings, clerk):
 
 
 def test_the_engine_proposes_halves_by_place_and_keeps_incidents_whole(readings):
-    units = queries_corrections.units(named("油烟"), "place")
+    units = queries.units(named("油烟"), "place")
     assert sorted((unit.goes, len(unit.tickets)) for unit in units) == [(False, EACH), (True, EACH)]
 
 
@@ -341,13 +343,13 @@ def test_a_dismissed_topic_stays_dismissed_however_it_grows_and_the_board_says_w
     readings.hear("油烟", 0, 2 * EACH)
     readings.read(by_matter)
     assert named("油烟").state == Topic.State.DISMISSED
-    assert list(queries_corrections.doubled(clerk)) == []
+    assert list(queries.doubled(clerk)) == []
     Topic.objects.update(decided_at=timezone.now() - timedelta(days=9999), decided_by=clerk)
-    grown = queries_corrections.doubled(clerk).get()
+    grown = queries.doubled(clerk).get()
     assert (grown.label, grown.decided_size, grown.since) == ("油烟", 2 * EACH, 4 * EACH)
 
 
 def test_nothing_to_correct_leaves_the_answer_as_it_is(readings, assembly):
     tickets = hotline.tickets(assembly.pk)
     answer = readings._answer(tickets, by_matter)
-    assert corrections.respect(assembly.pk, tickets, answer, TopicSettings()).topics is answer.topics
+    assert rereading.respect(assembly.pk, tickets, answer, TopicSettings()).topics is answer.topics

@@ -16,6 +16,15 @@ def test_units_are_counted_with_their_share(browse, clerk, fumes, say, at):
     ]
 
 
+def test_the_page_says_how_many_messages_came_from_which_source(browse, clerk, fumes, say, at):
+    say(fumes, at(2024, 8, 1), 3, unit="市城市管理局")
+    say(fumes, at(2024, 8, 2), 2, source="report")
+    say(fumes, at(2024, 8, 3))
+    page = browse(clerk).get(f"/topics/{fumes.public_id}")
+    assert page.context["sources"] == [("12345热线", 4), ("社情民意信息", 2)]
+    assert "12345热线 4 · 社情民意信息 2" in page.content.decode()
+
+
 def test_fields_are_named_with_the_words_that_match(browse, clerk, member, assembly, fumes, luming):
     Committee.objects.create(assembly=assembly, name="人口资源环境委员会", field="油烟 噪声")
     luming.expertise = "油烟治理、金融"

@@ -5,8 +5,8 @@ import pytest
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.audit import AuditLine
 from yishi.assembly.people.models import Committee
-from yishi.assembly.topics import actions_weights, queries_weights, ranking
 from yishi.assembly.topics.models import Remit, Topic, WeightSet
+from yishi.assembly.topics.weights import actions, queries, ranking
 
 LEVELS = {  # topic → level of its parts; the others have none
     "油烟扰民": {"reach": 1.0, "urgency": 0.2},
@@ -47,7 +47,7 @@ def only(assembly, **weights: float) -> dict[str, float]:
 
 def test_new_weights_rank_the_stored_topics_at_once(ranked, assembly, clerk):
     assert ranked() == ["油烟扰民", "路灯不亮", "电梯困人"]
-    actions_weights.set_weights(weights=only(assembly, urgency=100), why="汛期安全优先", by=clerk)
+    actions.set_weights(weights=only(assembly, urgency=100), why="汛期安全优先", by=clerk)
     assert ranked() == ["电梯困人", "路灯不亮", "油烟扰民"]
     first = Topic.objects.get(rank=1)
     assert first.score == pytest.approx(sum(part["points"] for part in first.parts))
@@ -63,7 +63,7 @@ def test_what_cannot_be_measured_gives_its_weight_to_the_others_openly(ranked, a
 
 
 def test_the_preview_tells_who_moves_and_which_part_moved_it_and_changes_nothing(ranked, assembly, clerk):
-    places = queries_weights.preview(clerk, only(assembly, urgency=100))
+    places = queries.preview(clerk, only(assembly, urgency=100))
     told = [(place.topic.label, place.before, place.now, place.part) for place in places]
     assert told[0] == ("电梯困人", 3, 1, "urgency")
     assert (told[2][0], told[2][3]) == ("油烟扰民", "urgency")
@@ -81,32 +81,32 @@ def test_dismissed_topics_come_after_all_others(ranked, assembly, clerk):
 
 
 def test_a_vice_chair_may_set_weights_and_an_officer_and_a_member_may_not(ranked, assembly, leader, officer, member):
-    actions_weights.set_weights(weights=only(assembly, reach=100), why="先看影响面", by=leader)
+    actions.set_weights(weights=only(assembly, reach=100), why="先看影响面", by=leader)
     for user in (officer, member):
         with pytest.raises(Refused):
-            actions_weights.set_weights(weights=only(assembly, reach=1), why="x", by=user)
+            actions.set_weights(weights=only(assembly, reach=1), why="x", by=user)
     assert WeightSet.objects.count() == 1
 
 
 @pytest.mark.parametrize("weights", [{}, {"reach": 100.0}])
 def test_weights_must_be_given_for_every_part(ranked, clerk, weights):
     with pytest.raises(Refused):
-        actions_weights.set_weights(weights=weights, why="x", by=clerk)
+        actions.set_weights(weights=weights, why="x", by=clerk)
 
 
 def test_weights_of_nothing_but_nought_are_refused(ranked, assembly, clerk):
     with pytest.raises(Refused):
-        actions_weights.set_weights(weights=only(assembly), why="x", by=clerk)
+        actions.set_weights(weights=only(assembly), why="x", by=clerk)
 
 
 def test_another_assembly_keeps_its_own_weights(ranked, assembly, elsewhere, clerk):
-    actions_weights.set_weights(weights=only(assembly, reach=100), why="x", by=clerk)
+    actions.set_weights(weights=only(assembly, reach=100), why="x", by=clerk)
     assert ranking.weights_of(elsewhere.pk)["reach"] < 100
 
 
 def test_remit_words_go_into_the_next_reading(assembly, clerk):
     committee = Committee.objects.create(assembly=assembly, name="城乡建设委员会")
-    actions_weights.set_remit(committee=committee, words=["路灯", "停车", "路灯"], by=clerk)
+    actions.set_remit(committee=committee, words=["路灯", "停车", "路灯"], by=clerk)
     assert ranking.settings_of(assembly.pk).remit == {"城乡建设委员会": ["路灯", "停车"]}
 
 

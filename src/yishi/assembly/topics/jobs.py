@@ -14,9 +14,11 @@ from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import Previous, kept, perform
-from yishi.assembly.topics import corrections, ranking, watching
+from yishi.assembly.topics.bursts import watching
 from yishi.assembly.topics.continuity import continued
+from yishi.assembly.topics.corrections import rereading
 from yishi.assembly.topics.models import Incident, Placing, Topic
+from yishi.assembly.topics.weights import ranking
 from yishi.engine.report import Progress
 
 BATCH = 2000
@@ -27,11 +29,11 @@ def find_topics(run: Run, progress: Progress) -> None:
     tickets = hotline.tickets(run.assembly_id, since=_window_start(run))
     settings = ranking.settings_of(run.assembly_id)
     found = perform("topics", tickets, run=run, progress=progress, settings=settings, previous=_previous(run))
-    watched = watching.watched(run, tickets, corrections.respect(run.assembly_id, tickets, found, settings), progress)
+    watched = watching.watched(run, tickets, rereading.respect(run.assembly_id, tickets, found, settings), progress)
     with lease.storing(run):  # corrections made while the engine was reading count too
-        corrected = corrections.respect(run.assembly_id, tickets, found, settings)
+        corrected = rereading.respect(run.assembly_id, tickets, found, settings)
         store(run, corrected.assignments, corrected.incidents, corrected.topics, corrected.parts)
-        corrections.keep(run, corrected)
+        rereading.keep(run, corrected)
         watching.store(run, watched)
         ranking.rerank(run.assembly_id)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Self
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +36,14 @@ class Period:
         """The moment it begins, and the one just after it."""
         begin, end = (datetime.combine(day, time()) for day in (self.first, self.last + timedelta(days=1)))
         return timezone.make_aware(begin), timezone.make_aware(end)
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def holds(self, path: str) -> Q:
+        """Those whose moment `path` lies in it."""
+        begin, end = self.moments
+        return Q(**{f"{path}__gte": begin, f"{path}__lt": end})
 
     def within(self, other: Self) -> Self | None:
         """The part of it that lies in `other`."""

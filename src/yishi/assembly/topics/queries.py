@@ -13,7 +13,8 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.people.models import Town
 from yishi.assembly.runs.models import Run
-from yishi.assembly.topics import queries_bursts, rules
+from yishi.assembly.topics import rules
+from yishi.assembly.topics.bursts import queries as bursts
 from yishi.assembly.topics.models import Incident, Placing, Topic
 
 EXAMPLES = 12
@@ -141,6 +142,6 @@ def todos(user: Any) -> list[Todo]:
         return []
     waiting = counts(user)[Topic.State.CANDIDATE]
     if not waiting:
-        return queries_bursts.todos(user)
+        return bursts.todos(user)
     mine = Todo(_("%(count)s个候选议题待确认") % {"count": waiting}, reverse("topics:board"))
-    return [mine, *queries_bursts.todos(user)]
+    return [mine, *bursts.todos(user)]

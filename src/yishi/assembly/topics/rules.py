@@ -7,10 +7,9 @@ from django.utils.translation import pgettext_lazy as pgettext
 
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
-from yishi.assembly.topics.models import Correction, Topic
+from yishi.assembly.topics.models import Topic
 
 STAFF = frozenset({Role.CLERK, Role.OFFICE})
-WEIGHERS = frozenset({Role.CLERK, Role.LEADER})
 READERS = STAFF | {Role.LEADER, Role.MEMBER, Role.AUDITOR}
 
 State = Topic.State
@@ -44,37 +43,6 @@ def _is_current(topic: Topic) -> Answer:
     if topic.state in (State.DISMISSED, State.MERGED):
         return Denied(_("“%(state)s”的议题不能更正，请先恢复。") % {"state": topic.get_state_display()})
     return ALLOWED
-
-
-def may_join(topic: Topic, other: Topic) -> Answer:
-    """Whether messages may pass between two topics: both must stand in the same reading."""
-    if topic.run_id == other.run_id:
-        return ALLOWED
-    return Denied(_("“%(label)s”在最近一次梳理中没有再出现，不能与新议题并在一起。") % {"label": other.label})
-
-
-def may_correction(user: Any, verb: str, correction: Correction) -> Answer:
-    """`look` at a correction, or `withdraw` it."""
-    if verb == "look":
-        return first_denial(same_assembly(user, correction), has_role(user, READERS))
-    return may_withdraw(user, correction)
-
-
-def may_withdraw(user: Any, correction: Correction) -> Answer:
-    """Whether `user` may take a correction back."""
-    if correction.state == Correction.State.WITHDRAWN:
-        return Denied(_("这条更正已经撤销。"))
-    return first_denial(same_assembly(user, correction), has_role(user, STAFF))
-
-
-def may_weigh(user: Any) -> Answer:
-    """Whether `user` may change what the parts of a rank weigh."""
-    return has_role(user, WEIGHERS)
-
-
-def may_set_remits(user: Any) -> Answer:
-    """Whether `user` may say which words show a committee's remit."""
-    return has_role(user, STAFF)
 
 
 def may_find(user: Any) -> Answer:

@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from yishi.assembly.topics.corrections.queries import Line
 from yishi.assembly.topics.models import Topic
-from yishi.assembly.topics.queries_corrections import Line
 
 AROUND = 8  # weeks before and after an event that its means are taken over, at most
 FEWEST = 3  # weeks on each side, below which no means are told

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.topics import actions, queries, queries_bursts, queries_corrections, queries_topic, rules, story
+from yishi.assembly.topics import actions, around, queries, rules, story
+from yishi.assembly.topics.bursts import queries as bursts
+from yishi.assembly.topics.corrections import queries as corrections
 from yishi.assembly.topics.forms import ConfirmForm, DismissForm, FindForm
 
 PAGE = 30
@@ -28,8 +30,8 @@ def find(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, public_id: str) -> HttpResponse:
     """One topic: why it ranks where it does, its story, incidents, messages, places, and who could act."""
     found = queries.get_for(request.user, public_id)
-    end = queries_topic.newest_day(found)
-    corrections = queries_corrections.of_topic(request.user, found)
+    end = around.newest_day(found)
+    corrected = corrections.of_topic(request.user, found)
     places, incidents = list(queries.places(found)), list(queries.incidents(found)[:PAGE])
     trend = queries.trend_of(found, end)
     context = {
@@ -41,10 +43,10 @@ def topic(request: HttpRequest, public_id: str) -> HttpResponse:
         "map": queries.map_of(found, places),
         "trend": trend,
         "weeks": queries.weeks_of(trend),
-        "story": story.story(request.user, found, end, corrections["lines"]),
-        "units": queries_topic.units(found),
-        **queries_topic.fields(request.user, found),
-        **corrections,
+        "story": story.story(request.user, found, end, corrected["lines"]),
+        **around.origins(found),
+        **around.fields(request.user, found),
+        **corrected,
     }
     return render(request, "topics/topic.html", context)
 
@@ -54,9 +56,9 @@ def messages(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id)
     incident = found.incidents.filter(key=request.GET.get("incident", "")).first()
     asked = request.GET.get("burst")
-    burst = queries_bursts.get_for(request.user, asked) if asked else None
+    burst = bursts.get_for(request.user, asked) if asked else None
     rows = queries.messages(found, incident)
-    page = Paginator(queries_bursts.within(burst, rows) if burst else rows, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(bursts.within(burst, rows) if burst else rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "topic": found,
         "incident": incident,

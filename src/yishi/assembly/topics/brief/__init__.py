@@ -1,0 +1,1 @@
+"""Hotspot briefs: what the public raised in a week or month, in counts, drafted, signed and published."""

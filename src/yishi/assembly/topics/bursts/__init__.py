@@ -1,0 +1,1 @@
+"""Topics watched over time: their trends and expected bands, and where they start to be raised unusually."""

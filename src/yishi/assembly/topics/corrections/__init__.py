@@ -1,0 +1,1 @@
+"""What people put right about the topics, and do again after every later reading."""
