@@ -17,6 +17,16 @@ SENTENCES: dict[str, Sentence] = {
         "“{file}”待入库的数据已不在服务器上，没有入库。请放弃这次导入，重新上传文件。",
         "The waiting rows of “{file}” are no longer on the server; nothing was stored. Discard it and upload again.",
     ),
+    "job.upload_lost": (
+        "“{file}”的上传内容已不在服务器上，没有读取。请放弃这次导入，重新上传文件。",
+        "The upload of “{file}” is no longer on the server; nothing was read. Discard it and upload the file again.",
+    ),
+    "job.index": ("正在整理文字，供查找相近", "Making texts findable by likeness"),
+    "job.read_room": ("正在读取并脱敏", "Reading and masking"),
+    "job.room_read": (
+        "新增{new}件，更新{changed}件，移除{gone}件；另有{kept}件是已作出决定的议题的依据，没有移除。",
+        "{new} added, {changed} updated, {gone} removed; {kept} more stay because a decided topic rests on them.",
+    ),
     "privacy.phone": ("电话号码", "phone numbers"),
     "privacy.id": ("证件号码", "identity numbers"),
     "privacy.plate": ("车牌号", "licence plates"),

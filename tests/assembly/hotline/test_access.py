@@ -2,7 +2,7 @@
 
 import pytest
 
-from yishi.assembly.hotline import rules
+from yishi.assembly.hotline import rules, sources
 from yishi.assembly.hotline.models import Import, Ticket
 
 ACTORS = ["clerk", "officer", "leader", "member", "unit", "auditor", "stranger"]
@@ -10,7 +10,7 @@ STAFF = {"clerk", "officer"}
 
 ALLOWED = {("look", state): STAFF | {"auditor"} for state in Import.State.values}
 ALLOWED |= {(verb, state): STAFF for verb in ("confirm", "discard") for state in ("staged", "storing")}
-ALLOWED[("undo", "stored")] = STAFF
+ALLOWED |= {("discard", "reading"): STAFF, ("undo", "stored"): STAFF}
 
 
 @pytest.mark.parametrize("actor", ACTORS)
@@ -22,6 +22,13 @@ def test_every_verb_in_every_state(actor, state, staged, request):
         answer = rules.may(user, verb, staged)
         assert bool(answer) == (actor in ALLOWED.get((verb, state), set())), (actor, verb, state)
         assert answer or str(answer.reason)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+@pytest.mark.parametrize("source", sources.ALL, ids=lambda source: source.code)
+def test_only_what_stands_in_another_room_is_read_there(actor, source, request):
+    user = request.getfixturevalue(actor)
+    assert bool(rules.may_read_room(user, source)) == (actor in STAFF | {"stranger"} and source.code == "report")
 
 
 @pytest.mark.parametrize("actor", ACTORS)

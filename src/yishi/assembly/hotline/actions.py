@@ -1,24 +1,29 @@
 """Every write of the room: taking files in, and keeping account of who read what."""
 
-from dataclasses import asdict
 from typing import Any
 
-import polars as pl
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
-from yishi.assembly.hotline import mappings, rules, staging
-from yishi.assembly.hotline.columns import headers_of
-from yishi.assembly.hotline.models import Import, Mapping, Ticket, Viewing
-from yishi.assembly.hotline.places import Gazetteer
+from yishi.assembly.hotline import intake, mappings, rules, sealing, signals, staging
+from yishi.assembly.hotline.models import Import, Mapping, Viewing
+from yishi.assembly.hotline.sources import Source
 from yishi.assembly.hotline.staging import Upload
 from yishi.assembly.runs import actions as runs
-from yishi.engine.report import InputError
+from yishi.assembly.runs.models import Run
+from yishi.engine import privacy
 
-ID_BATCH = 5000
+AT_ONCE = 256 * 1024  # bytes that are read within the request: about a second, even of a workbook (it is packed)
+LONGEST_NAME = 200
+LONGEST_IN_TITLE = 100
+
+
+def bring(*, upload: Upload, source: str, by: Any) -> Import:
+    """Take a file in: one that is read in a moment at once, a larger one by the worker. See `stage` and `receive`."""
+    return (stage if len(upload.content) <= AT_ONCE else receive)(upload=upload, source=source, by=by)
 
 
 @transaction.atomic
@@ -28,23 +33,46 @@ def stage(*, upload: Upload, source: str, by: Any) -> Import:
     Raises InputError `reading.*` where the file cannot be read, or has no column with the time.
     """
     require(rules.may_import(by))
-    reading = upload.read(by.assembly, mappings.chosen(by.assembly_id, source))
-    _require_time(reading)
-    imported = Import.objects.create(
-        assembly_id=by.assembly_id,
-        file_name=reading.report.params["file"][:200],
-        file_hash=upload.hash,
-        source=source,
-        columns=[asdict(guess) for guess in reading.columns],
-        rows_good=reading.tickets.height,
-        rows_bad=reading.rejects.height,
-        rows_known=_known(by.assembly_id, source, reading.tickets["ticket_id"]),
-        report=_told(reading.report) | {"found": _found(by.assembly_id, reading.tickets)},
-        staged_by_id=by.pk,
-    )
+    imported = _of(upload, source, by)
+    reading = intake.read(upload, imported)
+    for name, value in intake.facts(imported, reading).items():
+        setattr(imported, name, value)
+    imported.save()
     staging.keep(imported, reading.tickets, reading.rejects)
-    audit.note(by=by, verb="hotline.stage", thing=imported, rows=reading.tickets.height, bad=reading.rejects.height)
+    audit.note(by=by, verb="hotline.stage", thing=imported, rows=imported.rows_good, bad=imported.rows_bad)
     return imported
+
+
+@transaction.atomic
+def receive(*, upload: Upload, source: str, by: Any) -> Import:
+    """Seal a file for the worker, who reads it and then lets it go (docs/decisions/0004)."""
+    require(rules.may_import(by))
+    imported = _of(upload, source, by)
+    imported.state, imported.half_key = Import.State.READING, sealing.new_half_key()
+    imported.run = runs.begin(
+        job="yishi.assembly.hotline.jobs.read_upload",
+        title=_("读取来件：%(file)s") % {"file": imported.file_name[:LONGEST_IN_TITLE]},
+        params={"import": imported.public_id},
+        by=by,
+    )
+    imported.save()
+    sealing.keep(imported, upload.content)
+    audit.note(by=by, verb="hotline.receive", thing=imported, bytes=len(upload.content))
+    return imported
+
+
+@transaction.atomic
+def read_room(*, source: Source, wanted: bool, by: Any) -> Run:
+    """Begin reading what another room tells as messages of `source`; not `wanted`: take what was read out again."""
+    require(rules.may_read_room(by, source))
+    run = runs.begin(
+        job=signals.JOB,
+        title=(_("读取：%(source)s") if wanted else _("移除：%(source)s")) % {"source": source.word},
+        params={"source": source.code, "wanted": wanted},
+        by=by,
+    )
+    audit.note(by=by, verb="hotline.read_room", thing=run, source=source.code, wanted=wanted)
+    return run
 
 
 @transaction.atomic
@@ -75,7 +103,7 @@ def confirm(*, imported: Import, by: Any) -> Import:
     imported = _moved(imported, "confirm", by)
     imported.run = runs.begin(
         job="yishi.assembly.hotline.jobs.store_import",
-        title=_("来件入库：%(file)s") % {"file": imported.file_name},
+        title=_("来件入库：%(file)s") % {"file": imported.file_name[:LONGEST_IN_TITLE]},
         params={"import": imported.public_id},
         by=by,
     )
@@ -88,6 +116,7 @@ def confirm(*, imported: Import, by: Any) -> Import:
 def discard(*, imported: Import, by: Any) -> Import:
     """Let a staged file go; nothing of it stays."""
     imported = _moved(imported, "discard", by)
+    sealing.drop(imported)
     transaction.on_commit(lambda: staging.drop(imported))
     audit.note(by=by, verb="hotline.discard", thing=imported)
     return imported
@@ -114,6 +143,17 @@ def log_view(*, what: str, rows: int, purpose: str = "", exported: bool = False,
     )
 
 
+def _of(upload: Upload, source: str, by: Any) -> Import:
+    """The import of a file that is not read yet, not saved. Its name is masked: people put theirs into it."""
+    return Import(
+        assembly_id=by.assembly_id,
+        file_name=privacy.mask(upload.name)[-LONGEST_NAME:],
+        file_hash=upload.hash,
+        source=source,
+        staged_by_id=by.pk,
+    )
+
+
 def _moved(imported: Import, verb: str, by: Any) -> Import:
     """The locked row, saved in the state that `verb` leads to; refused when it may not go there."""
     imported = Import.objects.select_for_update(of=("self",)).select_related("run").get(pk=imported.pk)
@@ -122,38 +162,3 @@ def _moved(imported: Import, verb: str, by: Any) -> Import:
     imported.decided_by_id, imported.decided_at = by.pk, timezone.now()
     imported.save(update_fields=["state", "decided_by", "decided_at"])
     return imported
-
-
-def _require_time(reading: Any) -> None:
-    """A ticket without a time could stand in no trend; rows that lack theirs were rejected by the reader."""
-    if any(guess.column == "time" for guess in reading.columns):
-        return
-    found = "、".join(guess.header for guess in reading.columns if guess.header)
-    row = reading.report.params["header_row"]
-    raise InputError("reading.missing_column", row=row, found=found, expected=headers_of("time"))
-
-
-def _told(report: Any) -> dict[str, Any]:
-    return {"counts": report.counts, "notes": [asdict(note) for note in report.notes]}
-
-
-def _found(assembly_id: int, tickets: pl.DataFrame) -> dict[str, Any]:
-    """The days the tickets span (ISO), and how many of them name a village or at least a town that we know."""
-    if tickets.is_empty():
-        return {}
-    days = tickets["time"].dt.strftime("%Y-%m-%d")
-    gazetteer = Gazetteer(assembly_id)
-    places = [gazetteer.find(row) for row in tickets.iter_rows(named=True)]
-    return {
-        "first": days.min(),
-        "last": days.max(),
-        "villages": sum(village is not None for _town, village in places),
-        "towns": sum(town is not None for town, _village in places),
-    }
-
-
-def _known(assembly_id: int, source: str, numbers: pl.Series) -> int:
-    """How many of these numbers are stored already. Asked in portions: a database takes only so many at once."""
-    rows = Ticket.objects.filter(assembly_id=assembly_id, source=source)
-    portions = (numbers[start : start + ID_BATCH].to_list() for start in range(0, len(numbers), ID_BATCH))
-    return sum(rows.filter(number__in=portion).count() for portion in portions)

@@ -1,17 +1,18 @@
 """What people fill in."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.hotline import sources
 from yishi.assembly.hotline.columns import WORDS
 from yishi.assembly.hotline.mappings import Header, complaints
-from yishi.assembly.hotline.models import Source
 
 
 class UploadForm(forms.Form):
-    source = forms.ChoiceField(label=_("来源"), choices=Source.choices)
+    source = forms.ChoiceField(label=_("来源"), choices=sources.by_file)
     file = forms.FileField(label=_("文件"), allow_empty_file=True)
 
     def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
@@ -24,10 +25,10 @@ class UploadForm(forms.Form):
 class MappingForm(forms.Form):
     """One select for each column of a file, and the file once more: what was uploaded before is not kept."""
 
-    source = forms.ChoiceField(label=_("来源"), choices=Source.choices)
+    source = forms.ChoiceField(label=_("来源"), choices=sources.by_file)
     file = forms.FileField(label=_("再选一次这个文件"), allow_empty_file=True)
 
-    def __init__(self, *args: Any, headers: list[Header], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, headers: Sequence[Header], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.headers = headers
         choices = [("", _("不读取")), *WORDS.items()]

@@ -1,21 +1,41 @@
-"""Long work of the room: a confirmed import into the database."""
+"""Long work of the room: a large upload read, a confirmed import stored, another room read."""
 
-from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
-import polars as pl
-from django.utils import timezone
-
 from yishi.assembly.base import audit
-from yishi.assembly.hotline import staging
+from yishi.assembly.hotline import intake, sealing, signals, staging, storing
 from yishi.assembly.hotline.models import Import, Ticket
-from yishi.assembly.hotline.places import Gazetteer
+from yishi.assembly.hotline.staging import Upload
 from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
-from yishi.engine.report import Cancelled, InputError, Progress
+from yishi.engine.report import Cancelled, InputError, Note, Progress
 
-BATCH = 2000
-LONGEST = {"title": 200, "place": 120, "category": 60, "unit": 60}
+
+def read_upload(run: Run, progress: Progress) -> None:
+    """Read and mask the sealed upload of the run's import, which then waits to be confirmed; the upload is let go.
+
+    Raises Cancelled when the import no longer waits for this run, InputError when the upload is gone or unreadable.
+    """
+    waiting = _waiting(run, Import.State.READING)
+    imported = waiting.select_related("assembly", "staged_by").first()
+    if imported is None:
+        raise Cancelled
+    upload = Upload(imported.file_name, sealing.opened(imported))
+    try:
+        reading = intake.read(upload, imported, progress)
+    except InputError as error:
+        asked = intake.asked(upload, imported.source, error)
+        waiting.update(columns=[{"header": header.name, "column": header.column} for header in asked])
+        sealing.drop(imported)
+        raise
+    facts = intake.facts(imported, reading)
+    with lease.storing(run):
+        staging.keep(imported, reading.tickets, reading.rejects)
+        waiting.update(state=Import.State.STAGED, **facts)
+        by: Any = imported.staged_by
+        audit.note(by=by, verb="hotline.stage", thing=imported, rows=facts["rows_good"], bad=facts["rows_bad"])
+    sealing.drop(imported)
 
 
 def store_import(run: Run, progress: Progress) -> None:
@@ -23,19 +43,17 @@ def store_import(run: Run, progress: Progress) -> None:
 
     Raises Cancelled when the import no longer waits for this run, InputError `job.staged_lost` when its rows are gone.
     """
-    waiting = Import.objects.filter(
-        assembly_id=run.assembly_id, public_id=run.params["import"], run=run, state=Import.State.STORING
-    )
+    waiting = _waiting(run, Import.State.STORING)
     imported = waiting.first()
     if imported is None:
         raise Cancelled
     rows = staging.tickets(imported)
     if rows.height != imported.rows_good:
         raise InputError("job.staged_lost", file=imported.file_name)
-    prepared = list(_prepared(rows, imported, progress))
+    prepared = list(storing.prepared(rows, imported, progress))
     progress("job.store", rows.height, 2 * rows.height)
     with lease.storing(run):
-        Ticket.objects.bulk_create(prepared, batch_size=BATCH, ignore_conflicts=True)
+        Ticket.objects.bulk_create(prepared, batch_size=storing.BATCH, ignore_conflicts=True)
         stored = Ticket.objects.filter(brought_by=imported).count()
         waiting.update(state=Import.State.STORED, rows_stored=stored)
         by: Any = imported.decided_by  # set by `confirm`, and protected from deletion
@@ -43,29 +61,18 @@ def store_import(run: Run, progress: Progress) -> None:
     staging.drop_tickets(imported)
 
 
-def _prepared(rows: pl.DataFrame, imported: Import, progress: Progress) -> Iterator[Ticket]:
-    gazetteer = Gazetteer(imported.assembly_id)
-    for done, row in enumerate(rows.iter_rows(named=True)):
-        if done % BATCH == 0:
-            progress("job.match_places", done, 2 * rows.height)
-        yield _ticket(row, imported, gazetteer)
+def read_room(run: Run, progress: Progress) -> None:
+    """Make the messages of the run's source what its room tells now; none of them where they are not wanted."""
+    source, wanted = run.params["source"], run.params["wanted"]
+    told = signals.told(source, run.assembly_id, progress) if wanted else []
+    with lease.storing(run):
+        counts = signals.bring_up_to_date(source, run.assembly_id, told)
+        run.report = {"counts": counts, "notes": [asdict(Note("job.room_read", counts))]}
+        run.save(update_fields=["report"])
+        audit.note(by=run.started_by, verb="hotline.read_room", thing=run, source=source, counts=counts)
 
 
-def _ticket(row: dict[str, Any], imported: Import, gazetteer: Gazetteer) -> Ticket:
-    town, village = gazetteer.find(row)
-    texts = {name: (row[name] or "")[:most] for name, most in LONGEST.items()}
-    return Ticket(
-        assembly_id=imported.assembly_id,
-        source=imported.source,
-        number=row["ticket_id"],
-        received_at=timezone.make_aware(row["time"]),
-        text=row["text"],
-        town=town,
-        village=village,
-        likes=row["likes"],
-        caller=row["caller"] or "",
-        solved=row["solved"],
-        satisfied=row["satisfied"],
-        brought_by=imported,
-        **texts,
-    )
+def _waiting(run: Run, state: Import.State) -> Any:
+    """The run's import, as long as it waits for it."""
+    rows = Import.objects.filter(assembly_id=run.assembly_id, public_id=run.params["import"])
+    return rows.filter(run=run, state=state)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.columns import MomentColumn, StateColumn
 from yishi.assembly.base.filters import DayFilter, of_assembly
-from yishi.assembly.hotline.models import Import, Source, Ticket, Viewing
+from yishi.assembly.hotline import sources
+from yishi.assembly.hotline.models import Import, Ticket, Viewing
 from yishi.assembly.people.models import Town, Village
 
 YES_NO = (_("是"), _("否"))
@@ -20,7 +21,7 @@ class TicketFilter(django_filters.FilterSet):
     town = django_filters.ModelChoiceFilter(label=_("镇(街道)"), queryset=of_assembly(Town))
     village = django_filters.ModelChoiceFilter(label=_("村(社区)"), queryset=of_assembly(Village))
     category = django_filters.CharFilter(label=_("类别"), lookup_expr="icontains")
-    source = django_filters.ChoiceFilter(label=_("来源"), choices=Source.choices)
+    source = django_filters.ChoiceFilter(label=_("来源"), choices=sources.choices)
     since = DayFilter(_("起"), "received_at", "date__gte")
     until = DayFilter(_("止"), "received_at", "date__lte")
 

@@ -2,15 +2,17 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from yishi.assembly.hotline import models
+from yishi.assembly.hotline import models, sources
 from yishi.assembly.hotline.columns import WORDS
-from yishi.assembly.runs.pipelines import WEB, peek
+from yishi.assembly.hotline.staging import Upload
+from yishi.assembly.runs.pipelines import WEB, Dialect, peek
 from yishi.engine import privacy
 
 LONGEST_SAMPLE = 40  # characters
+FEWEST, MOST = 2, 200  # columns of a file that are asked about: time and text at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,22 @@ def shape_of(headers: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(sorted(header for header in headers if header)).encode()).hexdigest()
 
 
-def chosen(assembly_id: int, source: str) -> Callable[[Sequence[str]], Mapping[str, str | None]]:
-    """From the headers of a file of `source` to what a person chose for such a file; empty where nobody did."""
+def dialect(assembly_id: int, source: str) -> Dialect:
+    """How files of `source` are read: in its own words, and as a person chose for a file with the same headers."""
     saved = models.Mapping.objects.filter(assembly_id=assembly_id, source=source)
     known: dict[str, dict[str, str | None]] = dict(saved.values_list("shape", "columns"))
-    return lambda headers: known.get(shape_of(headers), {})
+    return sources.find(source).dialect(lambda headers: known.get(shape_of(headers), {}))
 
 
-def headers_of(content: bytes, name: str) -> list[Header]:
+def headers_of(upload: Upload, source: str) -> list[Header]:
     """The columns of a file as they are guessed. Raises InputError where it holds no table."""
-    seen = peek(io.BytesIO(content), filename=name, table="ticket", limits=replace(WEB))
+    seen = peek(
+        io.BytesIO(upload.content),
+        filename=upload.name,
+        table="ticket",
+        dialect=sources.find(source).dialect(),
+        limits=WEB,
+    )
     return [
         Header(each.guess.header, each.guess.column or "", tuple(map(_masked, each.samples)))
         for each in seen

@@ -5,23 +5,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.hotline import sources
 from yishi.assembly.hotline.columns import WORDS
 
 
-class Source(models.TextChoices):
-    """Where tickets come from."""
-
-    HOTLINE = "12345", _("12345热线")
-    PETITION = "petition", _("信访")
-    SERVICE_CENTRE = "service_centre", _("便民服务中心")
-    WEB = "web", _("网络留言")
-    VISIT = "visit", _("委员走访")
-
-
 class Import(Thing):
-    """导入: one file read and masked in memory. Staged rows wait as a masked table until someone confirms."""
+    """导入: one file, read and masked in memory. Staged rows wait as a masked table until someone confirms."""
 
     class State(models.TextChoices):
+        READING = "reading", _("尚未读取")
         STAGED = "staged", _("待确认")
         STORING = "storing", _("入库中")
         STORED = "stored", _("已入库")
@@ -30,7 +22,7 @@ class Import(Thing):
 
     file_name = models.CharField(_("文件名"), max_length=200)
     file_hash = models.CharField(_("文件指纹"), max_length=64)  # sha-256 of the upload, which itself is not kept
-    source = models.CharField(_("来源"), max_length=20, choices=Source.choices)
+    source = models.CharField(_("来源"), max_length=20, choices=sources.choices)
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.STAGED)
     columns = models.JSONField(_("识别的列"), default=list)
     rows_good = models.PositiveIntegerField(_("可入库行数"), default=0)
@@ -38,6 +30,7 @@ class Import(Thing):
     rows_known = models.PositiveIntegerField(_("已有工单"), default=0)
     rows_stored = models.PositiveIntegerField(_("已入库行数"), default=0)
     report = models.JSONField(_("报告"), default=dict)
+    half_key = models.BinaryField(null=True)  # of an upload that waits to be read (sealing.py); null: none waits
     run = models.ForeignKey("runs.Run", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("运行"))
     staged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("上传人")
@@ -63,7 +56,7 @@ class Import(Thing):
 class Mapping(Thing):
     """列对应: which of our columns each header of a source's files is, as a person chose it."""
 
-    source = models.CharField(_("来源"), max_length=20, choices=Source.choices)
+    source = models.CharField(_("来源"), max_length=20, choices=sources.choices)
     shape = models.CharField(max_length=64)  # fingerprint of the headers, whatever their order
     columns = models.JSONField(_("列对应"), default=dict)  # header → our column; null: left out
     saved_by = models.ForeignKey(
@@ -87,7 +80,7 @@ class Mapping(Thing):
 class Ticket(Thing):
     """工单: one message from the public. Holds no caller: only a keyed pseudonym that tells repeats apart."""
 
-    source = models.CharField(_("来源"), max_length=20, choices=Source.choices)
+    source = models.CharField(_("来源"), max_length=20, choices=sources.choices)
     number = models.CharField(_("工单编号"), max_length=60)
     received_at = models.DateTimeField(_("来电时间"))
     title = models.CharField(_("标题"), max_length=200, blank=True)
@@ -113,7 +106,7 @@ class Ticket(Thing):
     solved = models.BooleanField(_("已办结"), null=True)
     satisfied = models.BooleanField(_("满意"), null=True)
     unit = models.CharField(_("承办单位"), max_length=60, blank=True)  # as the source names it
-    brought_by = models.ForeignKey(
+    brought_by = models.ForeignKey(  # null: read out of another room
         Import, null=True, on_delete=models.PROTECT, related_name="tickets", verbose_name=_("导入")
     )
 

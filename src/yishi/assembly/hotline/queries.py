@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.base.lives import Todo
-from yishi.assembly.hotline import rules, staging
+from yishi.assembly.hotline import rules, sources, staging
 from yishi.assembly.hotline.columns import WORDS
 from yishi.assembly.hotline.lists import TicketFilter
-from yishi.assembly.hotline.models import Import, Mapping, Source, Ticket, Viewing
+from yishi.assembly.hotline.models import Import, Mapping, Ticket, Viewing
+from yishi.assembly.hotline.similar import KIND, place
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import explain
+from yishi.assembly.runs.queries_similar import Ask, Found, find
 
 SHOWN = 12  # rows of a preview
 
@@ -34,6 +36,12 @@ def ticket_for(user: Any, public_id: str) -> Ticket:
         raise Http404(public_id)
     require(rules.may_read(user, ticket))
     return ticket
+
+
+def similar(user: Any, ticket: Ticket) -> Found:
+    """Other tickets that are worded like this one."""
+    ask = Ask(ticket.title, ticket.text, place(ticket), own=ticket.public_id)
+    return find(user, ask, KIND.code)[0]
 
 
 def tickets(user: Any) -> QuerySet[Ticket]:
@@ -84,7 +92,7 @@ def chosen_words(chosen: TicketFilter) -> str:
     """The filter as a person reads it: “内容：油烟；镇(街道)：柳浦镇”."""
     cleaned = chosen.form.cleaned_data if chosen.form.is_valid() else {}
     fields = chosen.form.fields
-    choices = {"source": dict(Source.choices)}
+    choices = {"source": dict(sources.choices())}
     said = ((fields[name].label, choices.get(name, {}).get(value, value)) for name, value in cleaned.items() if value)
     return _("；").join(_("%(field)s：%(value)s") % {"field": field, "value": value} for field, value in said)
 
@@ -94,11 +102,12 @@ def todos(user: Any) -> list[Todo]:
     if not rules.may_import(user):
         return []
     mine = imports(user)
-    stopped = mine.filter(state=Import.State.STORING, run__state__in=(Run.State.FAILED, Run.State.CANCELLED))
+    over = mine.filter(run__state__in=(Run.State.FAILED, Run.State.CANCELLED))
+    unread, stopped = over.filter(state=Import.State.READING), over.filter(state=Import.State.STORING)
     waiting = mine.filter(state=Import.State.STAGED)
-    return [_todo(_("待确认入库：%(file)s"), row) for row in waiting] + [
-        _todo(_("入库未完成：%(file)s"), row) for row in stopped
-    ]
+    asked = [(_("待确认入库：%(file)s"), waiting), (_("没有读取成功：%(file)s"), unread)]
+    asked.append((_("入库未完成：%(file)s"), stopped))
+    return [_todo(word, row) for word, found in asked for row in found]
 
 
 def _todo(word: str, imported: Import) -> Todo:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
 from yishi.assembly.hotline.models import Import, Mapping, Ticket
+from yishi.assembly.hotline.sources import Source, Way
 
 STAFF = frozenset({Role.CLERK, Role.OFFICE})
 READERS = STAFF | {Role.LEADER, Role.AUDITOR}  # members read messages through topics
@@ -18,7 +19,7 @@ LIFE = Life(
     states={state.value: state.label for state in State},
     moves=(
         Move("confirm", _("确认入库"), (State.STAGED, State.STORING), State.STORING, STAFF),
-        Move("discard", _("放弃"), (State.STAGED, State.STORING), State.DISCARDED, STAFF),
+        Move("discard", _("放弃"), (State.READING, State.STAGED, State.STORING), State.DISCARDED, STAFF),
         Move("undo", _("撤销入库"), (State.STORED,), State.UNDONE, STAFF),
     ),
 )
@@ -45,6 +46,13 @@ def may_import(user: Any) -> Answer:
     return has_role(user, STAFF)
 
 
+def may_read_room(user: Any, source: Source) -> Answer:
+    """Whether `user` may take what another room tells for messages of this source."""
+    if source.way is not Way.ROOM:
+        return Denied(_("这个来源只从文件导入。"))
+    return may_import(user)
+
+
 def may_forget(user: Any, mapping: Mapping) -> Answer:
     """Whether `user` may delete what a person chose for a source's headers."""
     return first_denial(same_assembly(user, mapping), may_import(user))
@@ -63,7 +71,8 @@ def may_watch(user: Any) -> Answer:
 def _conditions(verb: str, imported: Import) -> list[Answer]:
     """What else a move waits for, besides state and role."""
     if verb in ("confirm", "discard") and imported.run is not None and not imported.run.over:
-        return [Denied(_("正在入库，请等待完成或先取消。"))]
+        reading = imported.state == State.READING
+        return [Denied(_("正在读取，请等待完成或先取消。") if reading else _("正在入库，请等待完成或先取消。"))]
     if verb == "confirm" and imported.rows_good == imported.rows_known:
         return [Denied(_("没有可以入库的新工单。"))]
     if verb == "undo":

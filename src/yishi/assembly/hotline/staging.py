@@ -1,7 +1,7 @@
 """Files on their way in: read and masked in memory, then kept as a masked table until a person decides.
 
 Nothing unmasked is ever written: what lies on disk is already the table that would be stored, and the rejected rows in
-the masked form in which they are shown.
+the masked form in which they are shown. (A large upload waits sealed: `sealing`.)
 """
 
 import hashlib
@@ -18,7 +18,8 @@ from django.utils import timezone
 
 from yishi.assembly.hotline.models import Import
 from yishi.assembly.people.models import Assembly
-from yishi.assembly.runs.pipelines import WEB, Choice, read_tickets
+from yishi.assembly.runs.pipelines import WEB, Dialect, read_tickets
+from yishi.engine.report import Progress, silent
 
 LONGEST_NUMBER = 60
 
@@ -42,20 +43,21 @@ class Upload:
     def hash(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
-    def read(self, assembly: Assembly, mapping: Choice) -> Any:
+    def read(self, assembly: Assembly, dialect: Dialect, progress: Progress = silent) -> Any:
         """The masked tickets. Raises InputError where the file as a whole cannot be read."""
         reading = read_tickets(
             io.BytesIO(self.content),
             filename=self.name,
             pseudonym_key=pseudonym_key(assembly),
-            mapping=mapping,
+            dialect=dialect,
             limits=replace(WEB, latest=timezone.localtime().replace(tzinfo=None)),
+            progress=progress,
         )
         return replace(reading, tickets=_numbered(reading.tickets))
 
 
 def keep(imported: Import, tickets: pl.DataFrame, rejects: pl.DataFrame) -> None:
-    folder = _folder(imported)
+    folder = folder_of(imported)
     folder.mkdir(parents=True, exist_ok=True)
     tickets.write_parquet(folder / "tickets.parquet")
     rejects.write_parquet(folder / "rejects.parquet")
@@ -73,11 +75,11 @@ def rejects(imported: Import) -> pl.DataFrame:
 
 def drop_tickets(imported: Import) -> None:
     """Let the rows go once they are stored; the rejected ones stay, for whoever mends the file."""
-    (_folder(imported) / "tickets.parquet").unlink(missing_ok=True)
+    (folder_of(imported) / "tickets.parquet").unlink(missing_ok=True)
 
 
 def drop(imported: Import) -> None:
-    shutil.rmtree(_folder(imported), ignore_errors=True)
+    shutil.rmtree(folder_of(imported), ignore_errors=True)
 
 
 def _numbered(tickets: pl.DataFrame) -> pl.DataFrame:
@@ -88,9 +90,10 @@ def _numbered(tickets: pl.DataFrame) -> pl.DataFrame:
 
 
 def _kept(imported: Import, name: str) -> pl.DataFrame:
-    path = _folder(imported) / f"{name}.parquet"
+    path = folder_of(imported) / f"{name}.parquet"
     return pl.read_parquet(path) if path.exists() else pl.DataFrame()
 
 
-def _folder(imported: Import) -> Path:
+def folder_of(imported: Import) -> Path:
+    """Where what belongs to an import waits."""
     return Path(settings.RUNS_FOLDER) / str(imported.assembly_id) / "staged" / imported.public_id

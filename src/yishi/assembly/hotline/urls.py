@@ -1,12 +1,16 @@
 from django.urls import path
 
-from yishi.assembly.hotline import views, views_imports, views_mappings
+from yishi.assembly.hotline import views, views_imports, views_mappings, views_sources
 
 app_name = "hotline"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("export", views.export, name="export"),
     path("viewings", views.viewings, name="viewings"),
+    path("sources", views_sources.sources, name="sources"),
+    path("sources/<str:code>", views_sources.source, name="source"),
+    path("sources/<str:code>/read", views_sources.read, name="read_source"),
+    path("sources/<str:code>/remove", views_sources.remove, name="remove_source"),
     path("imports", views_imports.imports, name="imports"),
     path("imports/new", views_imports.upload, name="upload"),
     path("imports/columns", views_mappings.columns, name="columns"),

@@ -31,7 +31,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def ticket(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.ticket_for(request.user, public_id)
     actions.log_view(what=_("工单%(number)s") % {"number": found.number}, rows=1, by=request.user)
-    return render(request, "hotline/ticket.html", {"ticket": found})
+    return render(request, "hotline/ticket.html", {"ticket": found, "similar": queries.similar(request.user, found)})
 
 
 def export(request: HttpRequest) -> HttpResponse:

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed, xlsx
-from yishi.assembly.hotline import actions, columns, queries, rules, staging, views_mappings
+from yishi.assembly.hotline import actions, columns, intake, queries, rules, staging, views_mappings
 from yishi.assembly.hotline.forms import UndoForm, UploadForm
 from yishi.assembly.hotline.lists import ImportFilter, ImportTable, RejectTable
+from yishi.assembly.hotline.models import Import
 from yishi.assembly.hotline.staging import Upload
 from yishi.engine.report import InputError, say
-
-ASKED = ("reading.no_header", "reading.missing_column")  # a person who knows the file can tell its columns
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -31,16 +30,17 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Take a file and go to its preview; a file that cannot be read is told why, and nothing of it is kept."""
     require(rules.may_import(request.user))
     too_large = getattr(request, "upload_too_large", False)
-    form = UploadForm(request.POST or None, request.FILES or None, too_large=too_large)
+    asked = {"source": request.GET.get("source")}
+    form = UploadForm(request.POST or None, request.FILES or None, too_large=too_large, initial=asked)
     if request.method == "POST" and form.is_valid():
         file, source = form.cleaned_data["file"], form.cleaned_data["source"]
         taken = Upload(name=file.name, content=file.read())
         try:
-            imported = actions.stage(upload=taken, source=source, by=request.user)
+            imported = actions.bring(upload=taken, source=source, by=request.user)
         except InputError as error:
             why = say(error.code, error.params, get_language() or "zh")
-            if error.code in ASKED and (page := views_mappings.ask(request, taken, source, why)):
-                return page
+            if headers := intake.asked(taken, source, error):
+                return views_mappings.ask(request, headers, source, why)
             form.add_error("file", why)
         else:
             return redirect("hotline:import", imported.public_id)
@@ -50,6 +50,8 @@ def upload(request: HttpRequest) -> HttpResponse:
 def imported(request: HttpRequest, public_id: str) -> HttpResponse:
     """One import: its preview while it waits, its progress, what was stored."""
     found = queries.get_for(request.user, public_id)
+    if found.state == Import.State.READING and found.run and not found.run.over:
+        return redirect(_progress_of(found))
     shown = queries.preview(found)
     if shown["rows"]:
         what = _("导入预览：%(file)s") % {"file": found.file_name}
@@ -78,8 +80,7 @@ def rejects(request: HttpRequest, public_id: str) -> HttpResponse:
 def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="confirm")
     found = actions.confirm(imported=found, by=request.user)
-    here = reverse("hotline:import", args=[public_id])
-    return redirect(f"{reverse('runs:run', args=[found.run.public_id])}?next={here}")  # type: ignore[union-attr]
+    return redirect(_progress_of(found))
 
 
 @require_POST
@@ -98,3 +99,9 @@ def undo(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.success(request, _("已撤销，这次导入的工单已全部移除。"))
         return redirect("hotline:import", public_id)
     return render(request, "hotline/undo.html", {"form": form, "imported": found})
+
+
+def _progress_of(imported: Import) -> str:
+    """The address of the work that goes on with this import; from there its page is returned to."""
+    here = reverse("hotline:import", args=[imported.public_id])
+    return f"{reverse('runs:run', args=[imported.run.public_id])}?next={here}"  # type: ignore[union-attr]

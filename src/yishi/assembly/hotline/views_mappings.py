@@ -1,5 +1,7 @@
 """Which column is what: chosen by a person where the reader cannot tell, and remembered for the source."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,11 +12,9 @@ from django.views.decorators.http import require_POST
 from yishi.assembly.base.access import require
 from yishi.assembly.hotline import actions, queries, rules
 from yishi.assembly.hotline.forms import MappingForm
-from yishi.assembly.hotline.mappings import Header, headers_of, headers_read
+from yishi.assembly.hotline.mappings import MOST, Header, headers_read
 from yishi.assembly.hotline.staging import Upload
 from yishi.engine.report import InputError, say
-
-FEWEST, MOST = 2, 200  # columns of a file that are asked about: time and text at least
 
 
 @require_POST
@@ -28,7 +28,7 @@ def columns(request: HttpRequest) -> HttpResponse:
         actions.save_mapping(source=source, columns=form.chosen(), by=request.user)
         try:
             taken = Upload(name=file.name, content=file.read())
-            imported = actions.stage(upload=taken, source=source, by=request.user)
+            imported = actions.bring(upload=taken, source=source, by=request.user)
         except InputError as error:
             form.add_error("file", say(error.code, error.params, get_language() or "zh"))
         else:
@@ -45,14 +45,8 @@ def columns_of(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "hotline/columns.html", {"form": form})
 
 
-def ask(request: HttpRequest, upload: Upload, source: str, why: str) -> HttpResponse | None:
-    """The page that asks what the columns of a file are; none where it holds no table that could be tickets."""
-    try:
-        headers = headers_of(upload.content, upload.name)
-    except InputError:
-        return None
-    if not FEWEST <= len(headers) <= MOST:
-        return None
+def ask(request: HttpRequest, headers: Sequence[Header], source: str, why: str) -> HttpResponse:
+    """The page that asks what the columns of a file are."""
     form = MappingForm(headers=headers, initial={"source": source})
     return render(request, "hotline/columns.html", {"form": form, "why": why})
 

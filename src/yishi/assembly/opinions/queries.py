@@ -1,5 +1,6 @@
 """Every read that a page of the room needs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base.access import fetch
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.hotline.sources.rooms import Signal
 from yishi.assembly.opinions import rules
 from yishi.assembly.opinions.models import Bulletin
 from yishi.assembly.topics.models import Topic
@@ -46,6 +48,17 @@ def story(user: Any, topic: Topic) -> list[Event]:
             words = _("专报报送：%(addressees)s") % {"addressees": bulletin.addressees}
             told.append(Event(bulletin.sent_at, words, text=title, href=href, icon="send"))
     return told
+
+
+def signals(assembly_id: int) -> Iterator[Signal]:
+    """What the hotline may read as messages: issued bulletins, without whoever wrote or signed them."""
+    rows = Bulletin.objects.filter(assembly_id=assembly_id, issued_at__isnull=False).select_related("drafted_by")
+    for bulletin in rows.order_by("pk"):
+        assert bulletin.issued_at  # the filter above
+        parts = (bulletin.situation, bulletin.analysis, bulletin.advice)
+        text = "\n".join(part for part in parts if part)
+        names = (bulletin.signatory, str(bulletin.drafted_by or ""))
+        yield Signal(bulletin.public_id, bulletin.issued_at, bulletin.title, text, names=names)
 
 
 def material(consultation: Consultation) -> dict[str, str]:

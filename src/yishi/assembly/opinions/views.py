@@ -1,5 +1,7 @@
 """Pages of the room: ask, call one action, answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +15,9 @@ from yishi.assembly.documents import answer_with
 from yishi.assembly.opinions import actions, papers, queries, rules
 from yishi.assembly.opinions.forms import BulletinForm, ReturnForm
 from yishi.assembly.opinions.lists import BulletinFilter, BulletinTable
+from yishi.assembly.opinions.similar import written
+from yishi.assembly.runs.queries_similar import Ask, find
+from yishi.assembly.runs.rules_similar import line
 
 # Moves that need nothing but a click; `give_back` asks for the signatory's opinion on a page of its own.
 CLICKS = {"submit": actions.submit, "issue": actions.issue, "send": actions.send}
@@ -37,6 +42,8 @@ def of_consultation(request: HttpRequest, consultation_id: str) -> HttpResponse:
 def draft(request: HttpRequest, consultation_id: str) -> HttpResponse:
     consultation = consultations.get_for(request.user, consultation_id)
     require(rules.may_draft(request.user, consultation))
+    if asks_for_similar(request):
+        return similar(request, {"consultation": consultation})
     form = BulletinForm(request.POST or None, initial=queries.material(consultation))
     if request.method == "POST" and form.is_valid():
         bulletin = actions.draft(consultation=consultation, texts=form.cleaned_data, by=request.user)
@@ -57,12 +64,29 @@ def bulletin(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="edit")
+    if asks_for_similar(request):
+        return similar(request, {"bulletin": found, "consultation": found.consultation}, own=public_id)
     form = BulletinForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
         actions.edit(bulletin=found, texts=form.cleaned_data, by=request.user)
         messages.success(request, _("修改已保存。"))
         return redirect("opinions:bulletin", public_id)
     return render(request, "opinions/edit.html", {"form": form, "bulletin": found, "consultation": found.consultation})
+
+
+def asks_for_similar(request: HttpRequest) -> bool:
+    """Whether the form was sent to look for similar texts, by the page while a person writes or by the button."""
+    return request.method == "POST" and "similar" in request.POST
+
+
+def similar(request: HttpRequest, context: dict[str, Any], own: str = "") -> HttpResponse:
+    """What resembles the form as it stands: alone where the page asks for it, else with the form. Nothing is saved."""
+    ask = Ask(request.POST.get("title", ""), written(request.POST), own=own)
+    found = find(request.user, ask)
+    context |= {"found": found, "line": line(ask, found)}
+    if "HX-Request" in request.headers:
+        return render(request, "runs/similar.html", context)
+    return render(request, "opinions/edit.html", {**context, "form": BulletinForm(initial=request.POST.dict())})
 
 
 @require_POST

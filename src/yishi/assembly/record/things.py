@@ -7,6 +7,7 @@ PAGES = {
     "bulletin": "opinions:bulletin",
     "outcome": "outcomes:outcome",
     "topic": "topics:topic",
+    "supervision": "consultation:supervision",
 }
 
 

@@ -13,14 +13,18 @@ from yishi.assembly.runs.models import Run
 
 
 @transaction.atomic
-def begin(*, job: str, title: str, params: dict[str, Any], by: Any) -> Run:
-    """Queue `job` (dotted path of a function in a room's `jobs.py`, called with the run and a progress)."""
+def begin(*, job: str, title: str, params: dict[str, Any], by: Any, assembly_id: int | None = None) -> Run:
+    """Queue `job` (dotted path of a function in a room's `jobs.py`, called with the run and a progress).
+
+    `by` is nobody when the house keeps its own things up to date; `assembly_id` then tells for whom.
+    """
+    of: Any = by.assembly_id if by else assembly_id
     run = Run.objects.create(
-        assembly_id=by.assembly_id,
+        assembly_id=of,
         job=job,
         title=title,
         params=params,
-        started_by_id=by.pk,
+        started_by_id=by.pk if by else None,
         lease_until=lease.wait_until(),
     )
     audit.note(by=by, verb="runs.begin", thing=run, job=job)

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from yishi.assembly.runs.models import Run
 from yishi.engine import reading, scoring, topics
-from yishi.engine.reading import Choice, headings
+from yishi.engine.reading import Choice, Dialect, headings
 from yishi.engine.report import Progress, Report
 from yishi.engine.topics import Previous, Reading, halves, ranks, recount
 from yishi.engine.topics import Settings as TopicSettings
@@ -25,10 +25,12 @@ from yishi.engine.watch import Watching, watch
 
 # What is no pipeline but still the engine's: files, schemes, topics that people changed. Rooms take them from here.
 __all__ = [
+    "ASIDE",
     "HEADINGS",
     "SHORTEST",
     "WEB",
     "Choice",
+    "Dialect",
     "Previous",
     "Reading",
     "TopicSettings",
@@ -51,7 +53,7 @@ __all__ = [
 load_scheme = scoring.load_scheme
 read_table, read_tickets, explain, WEB = reading.read_table, reading.read_tickets, reading.explain, reading.WEB
 peek = reading.peek
-HEADINGS = headings.HEADINGS
+HEADINGS, ASIDE = headings.HEADINGS, headings.ASIDE
 
 PIPELINES: Mapping[str, Callable[..., Any]] = {
     "topics": topics.find,

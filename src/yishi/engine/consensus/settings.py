@@ -12,7 +12,8 @@ class Settings:
     learned_from: int = 80_000
     # Groups: most that are looked for, and people of the smallest; how much of a person's place must be known to let it
     # shape the groups (0 to 1); people they are shaped by at most. What must speak for groups (natural logarithm of a
-    # Bayes factor: a thousand to one), and how alike they must come again (adjusted Rand index) in so many resamples. The probability of a group below which a person is told to stand between.
+    # Bayes factor: a thousand to one), and how alike they must come again (adjusted Rand index) in so many resamples.
+    # The probability of a group below which a person is told to stand between.
     most_groups: int = 5
     smallest_group: int = 3
     least_known: float = 0.3

@@ -3,7 +3,7 @@
 Tickets and rosters alike come through `read_table`, so every kind of bad file is met in one place.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -12,9 +12,10 @@ from typing import BinaryIO
 import polars as pl
 
 from yishi.engine.reading.delimited import Record
+from yishi.engine.reading.dialect import COMMON, Dialect
 from yishi.engine.reading.formats import Grid, open_grids
 from yishi.engine.reading.headers import Guess, listed, recognise
-from yishi.engine.reading.headings import HEADINGS, Heading
+from yishi.engine.reading.headings import Heading
 from yishi.engine.reading.limits import WEB, Limits, read_bytes
 from yishi.engine.reading.rejects import Reject, shown
 from yishi.engine.report import InputError, Note, Progress, silent
@@ -23,9 +24,6 @@ _SEARCHED = 20  # rows in which a header is looked for
 _EVERY = 2_000  # rows between two words of progress
 _SAMPLES = 3  # cells of a column shown to a person
 _CHOSEN = 1_000  # more than any number of recognised columns
-
-# A person's choice, header → our column (None: leave out), or a function from the headers of a file to it.
-Choice = Mapping[str, str | None] | Callable[[Sequence[str]], Mapping[str, str | None]]
 
 
 @dataclass(slots=True)
@@ -48,14 +46,14 @@ def read_table(
     *,
     filename: str,
     table: str,
-    mapping: Choice | None = None,
+    dialect: Dialect = COMMON,
     limits: Limits = WEB,
     progress: Progress = silent,
 ) -> RawTable:
     """The rows of `source` as text, under the names of `headings.HEADINGS[table]`. Raises InputError `reading.*`."""
-    headings = HEADINGS[table]
+    headings = dialect.headings(table)
     data = read_bytes(source, limits)
-    grid, header, columns = _best_grid(open_grids(data, filename, limits), headings, mapping or {})
+    grid, header, columns = _best_grid(open_grids(data, filename, limits), headings, dialect)
     number, names = header
     _require(columns, headings, number)
     notes = [*grid.notes, *_about_columns(columns)]
@@ -74,38 +72,36 @@ class Peek:
     samples: tuple[str, ...]
 
 
-def peek(source: Path | BinaryIO, *, filename: str, table: str, limits: Limits = WEB) -> list[Peek]:
+def peek(
+    source: Path | BinaryIO, *, filename: str, table: str, dialect: Dialect = COMMON, limits: Limits = WEB
+) -> list[Peek]:
     """The columns of a file whose header may be unknown altogether: then its first filled row is taken for one.
 
     Cells are as they stand in the file, unmasked. Raises InputError `reading.*` where there is no table at all.
     """
-    headings = HEADINGS[table]
+    headings = dialect.headings(table)
     grids = list(open_grids(read_bytes(source, limits), filename, limits))
     heads = [list(islice(grid.rows, _SEARCHED)) for grid in grids]
     head = next((rows for rows in heads if any(any(map(str.strip, cells)) for _, cells in rows)), None)
     if head is None:
         raise InputError("reading.empty")
     filled = [(place, cells) for place, (_, cells) in enumerate(_headers(head)) if any(cells)]
-    place, header = max(filled, key=lambda row: (_score(row[1], headings, {}), -row[0]))
+    place, header = max(filled, key=lambda row: (_score(row[1], headings, COMMON), -row[0]))
     below = [cells for _, cells in head[place + 1 :]]
     columns = recognise(header, headings, None)
     cells = ([row[at].strip() for row in below if at < len(row) and row[at].strip()] for at in range(len(header)))
     return [Peek(guess, tuple(told[:_SAMPLES])) for guess, told in zip(columns, cells, strict=True)]
 
 
-def _score(names: Sequence[str], headings: Sequence[Heading], mapping: Choice) -> int:
+def _score(names: Sequence[str], headings: Sequence[Heading], dialect: Dialect) -> int:
     """How many of our columns a header names; far more where a person's choice fits it."""
     score = sum(guess.column is not None for guess in recognise(names, headings, None))
-    chosen = _choice(mapping, names)
+    chosen = dialect.mapping(names)
     return score + (_CHOSEN if chosen and set(chosen) <= set(names) else 0)
 
 
-def _choice(mapping: Choice, names: Sequence[str]) -> Mapping[str, str | None]:
-    return mapping(names) if callable(mapping) else mapping
-
-
 def _best_grid(
-    grids: Iterator[Grid], headings: Sequence[Heading], mapping: Choice
+    grids: Iterator[Grid], headings: Sequence[Heading], dialect: Dialect
 ) -> tuple[Grid, Record, tuple[Guess, ...]]:
     """The sheet whose header names the most of our columns (the first of equals), cut after that header."""
     best: tuple[int, Grid, Record] | None = None
@@ -114,7 +110,7 @@ def _best_grid(
         head = list(islice(grid.rows, _SEARCHED))
         seen += next(([cell for cell in cells if cell.strip()] for _, cells in head if any(map(str.strip, cells))), [])
         for place, candidate in enumerate(_headers(head)):
-            score = _score(candidate[1], headings, mapping)
+            score = _score(candidate[1], headings, dialect)
             if score and (best is None or score > best[0]):
                 rest = replace(grid, rows=chain(head[place + 1 :], grid.rows))
                 best = (score, rest, candidate)
@@ -124,7 +120,7 @@ def _best_grid(
         expected = listed([heading.words[0] for heading in headings if heading.column.isidentifier()][:8])
         raise InputError("reading.no_header", found=shown(listed(seen)), expected=expected)
     _, grid, header = best
-    return grid, header, recognise(header[1], headings, _choice(mapping, header[1]))
+    return grid, header, recognise(header[1], headings, dialect.mapping(header[1]))
 
 
 def _headers(head: Sequence[Record]) -> list[Record]:

@@ -13,12 +13,13 @@ import polars as pl
 from yishi import __version__
 from yishi.engine import privacy
 from yishi.engine.reading import cells, rejects
+from yishi.engine.reading.dialect import COMMON, Dialect
 from yishi.engine.reading.headers import Guess
 from yishi.engine.reading.headings import HEADINGS
 from yishi.engine.reading.limits import WEB, Limits
 from yishi.engine.reading.prose import Prose, masked
 from yishi.engine.reading.rejects import Reject, shown
-from yishi.engine.reading.table import Choice, RawTable, missing, read_table
+from yishi.engine.reading.table import RawTable, missing, read_table
 from yishi.engine.report import Note, Progress, Report, fingerprint, silent
 from yishi.engine.tables import TICKET
 from yishi.engine.text.repair import repair
@@ -50,21 +51,22 @@ def read_tickets(
     *,
     filename: str,
     pseudonym_key: bytes,
-    mapping: Choice | None = None,
+    dialect: Dialect = COMMON,
     limits: Limits = WEB,
     progress: Progress = silent,
 ) -> Reading:
     """Read, repair and mask the tickets of `source`. Bad rows are told apart; the good ones stand.
 
-    `pseudonym_key`: secret of the assembly, so that a caller is the same code in every file and nobody can go back.
+    `dialect`: what the file's source writes otherwise than others. `pseudonym_key`: secret of the assembly, so that a
+    caller is the same code in every file and nobody can go back.
     Raises InputError `reading.*` where the file as a whole cannot be read.
     """
-    raw = read_table(source, filename=filename, table="ticket", mapping=mapping, limits=limits, progress=progress)
+    raw = read_table(source, filename=filename, table="ticket", dialect=dialect, limits=limits, progress=progress)
     present = set(raw.frame.columns)
     if not present & {"text", "title"}:
         heading = next(heading for heading in HEADINGS["ticket"] if heading.column == "text")
         raise missing(raw.columns, heading, int(raw.about["header_row"]))
-    desk = _Desk(raw, pseudonym_key, limits)
+    desk = _Desk(raw, pseudonym_key, limits, dialect)
     rows = zip(raw.frame.iter_rows(named=True), masked(raw.frame), strict=True)
     for done, (row, prose) in enumerate(rows):
         if done % _EVERY == 0:
@@ -79,7 +81,7 @@ def read_tickets(
 class _Desk:
     """Where rows become tickets one after the other: remembers the ids seen and counts what was masked."""
 
-    def __init__(self, raw: RawTable, key: bytes, limits: Limits) -> None:
+    def __init__(self, raw: RawTable, key: bytes, limits: Limits, dialect: Dialect) -> None:
         self.tickets: list[tuple[Any, ...]] = []
         self.rejects: list[Reject] = []
         self.masked: Counter[str] = Counter()
@@ -89,6 +91,11 @@ class _Desk:
         self._raw = raw
         self._key = key
         self._limits = limits
+        self._callers = _CALLER if dialect.callers else ()
+        self._flags = {
+            column: {cells.plain(word): value for word, value in words.items()}
+            for column, words in dialect.flags.items()
+        }
         self._seen: dict[str, int] = {}
         self._short = lru_cache(maxsize=20_000)(lambda value: privacy.mask(repair(value)))
         self._coarse = lru_cache(maxsize=20_000)(lambda value: privacy.coarsen(repair(value)))
@@ -110,7 +117,7 @@ class _Desk:
         )
         place = self._coarse(row["place"]) or None if row.get("place") else None
         caller, likes, solved = self._caller(row), self._optional(row, "likes", cells.whole), self._solved(row)
-        satisfied = self._optional(row, "satisfied", cells.flag)
+        satisfied = self._flag(row, "satisfied", cells.flag)
         told = (ticket_id, time, place, town, village, title, text, category, source, likes, caller, solved)
         return (*told, satisfied, unit)
 
@@ -152,7 +159,7 @@ class _Desk:
         return ticket_id
 
     def _caller(self, row: dict[str, Any]) -> str | None:
-        for column in _CALLER:
+        for column in self._callers:
             value = cells.plain(row.get(column) or "")
             if column == "caller_phone":
                 value = "".join(ch for ch in value if ch.isdigit()).removeprefix("86")
@@ -162,8 +169,13 @@ class _Desk:
 
     def _solved(self, row: dict[str, Any]) -> bool | None:
         if row.get("solved"):
-            return self._optional(row, "solved", cells.flag)
-        return self._optional(row, "status", cells.closed) if row.get("status") else None
+            return self._flag(row, "solved", cells.flag)
+        return self._flag(row, "status", cells.closed) if row.get("status") else None
+
+    def _flag(self, row: dict[str, Any], column: str, read: Callable[[str], bool | None]) -> bool | None:
+        """Yes or no in the source's own words, else in common ones."""
+        own = self._flags.get(column, {}).get(cells.plain(row.get(column) or ""))
+        return self._optional(row, column, read) if own is None else own
 
     def _optional(self, row: dict[str, Any], column: str, read: Callable[[str], Any]) -> Any:
         """The cell's value; a cell that cannot be read is left empty and told in the report."""

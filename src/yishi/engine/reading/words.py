@@ -103,6 +103,8 @@ SENTENCES: dict[str, Sentence] = {
     "reading.expected.text": ("来电人反映的内容", "what the caller said"),
     "reading.expected.id": ("工单编号", "the ticket's number"),
     "reading.expected.unique": ("每件只出现一次", "each ticket once"),
+    "reading.expected.code": ("编号或代码", "a number or code"),
+    "reading.expected.vote": ("赞成、略过、不赞成，或 1、0、-1", "agree, pass, disagree, or 1, 0, -1"),
     "reading.expected.cells": ("与表头一样多的格数", "as many cells as the header"),
     "reading.expected.json": ("一个 JSON 对象", "one JSON object"),
     # what a reader of the result must know

@@ -13,6 +13,7 @@ SCHEMA = {"id": pl.String, "title": pl.String, "text": pl.String, "place": pl.St
 LISTED = 2_000  # texts of the longest list that is kept: a feature of more tells little apart
 RAREST = 48  # features of a query whose lists are read
 SCORED = 400  # candidates that are scored exactly
+ARRAYS = ("data", "indices", "indptr", "weights", "starts", "members", "listed")  # files of a kept index
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +74,28 @@ class Index:
         return np.sort(found[np.argsort(-shared[found], kind="stable")[:SCORED]])
 
     def save(self, folder: Path) -> None:
-        """Two files in `folder`: the texts as Parquet, the arrays as npz."""
+        """The texts as an Arrow file and each array as a file of its own, so that `load` need not read them."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.texts.write_parquet(folder / "texts.parquet")
-        np.savez(
-            folder / "arrays.npz",
-            data=self.rows.data,
-            indices=self.rows.indices,
-            indptr=self.rows.indptr,
-            weights=self.weights,
-            starts=self.starts,
-            members=self.members,
-            listed=np.int64(self.listed),
-        )
+        self.texts.write_ipc(folder / "texts.arrow", compression="uncompressed")
+        for name, array in self._arrays().items():
+            np.save(folder / f"{name}.npy", array)
 
     @classmethod
     def load(cls, folder: Path) -> "Index":
-        texts = pl.read_parquet(folder / "texts.parquet")
-        with np.load(folder / "arrays.npz", allow_pickle=False) as kept:
-            data, indices, indptr = (kept[name] for name in ("data", "indices", "indptr"))
-            rows = sparse.csr_matrix((data, indices, indptr), shape=(texts.height, BUCKETS))
-            return cls(texts, rows, kept["weights"], kept["starts"], kept["members"], int(kept["listed"]))
+        """The texts are read, the arrays mapped: processes share them, and a question reads only what it needs.
+
+        Raises FileNotFoundError where nothing was saved.
+        """
+        texts = pl.read_ipc(folder / "texts.arrow")
+        data, indices, indptr, weights, starts, members, listed = (
+            np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in ARRAYS
+        )
+        rows = sparse.csr_matrix((data, indices, indptr), shape=(texts.height, BUCKETS))
+        return cls(texts, rows, weights, starts, members, int(listed))
+
+    def _arrays(self) -> dict[str, np.ndarray]:
+        own = (self.rows.data, self.rows.indices, self.rows.indptr, self.weights, self.starts, self.members)
+        return dict(zip(ARRAYS, (*own, np.int64(self.listed)), strict=True))
 
 
 def _fitted(texts: pl.DataFrame) -> pl.DataFrame:

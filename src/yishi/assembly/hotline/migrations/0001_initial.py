@@ -1,6 +1,7 @@
 from django.db import migrations, models
 
 import yishi.assembly.base.models
+import yishi.assembly.hotline.sources
 
 
 class Migration(migrations.Migration):
@@ -25,21 +26,14 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[
-                            ("12345", "12345热线"),
-                            ("petition", "信访"),
-                            ("service_centre", "便民服务中心"),
-                            ("web", "网络留言"),
-                            ("visit", "委员走访"),
-                        ],
-                        max_length=20,
-                        verbose_name="来源",
+                        choices=yishi.assembly.hotline.sources.choices, max_length=20, verbose_name="来源"
                     ),
                 ),
                 (
                     "state",
                     models.CharField(
                         choices=[
+                            ("reading", "尚未读取"),
                             ("staged", "待确认"),
                             ("storing", "入库中"),
                             ("stored", "已入库"),
@@ -57,6 +51,7 @@ class Migration(migrations.Migration):
                 ("rows_known", models.PositiveIntegerField(default=0, verbose_name="已有工单")),
                 ("rows_stored", models.PositiveIntegerField(default=0, verbose_name="已入库行数")),
                 ("report", models.JSONField(default=dict, verbose_name="报告")),
+                ("half_key", models.BinaryField(null=True)),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="确认时间")),
             ],
             options={
@@ -78,15 +73,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[
-                            ("12345", "12345热线"),
-                            ("petition", "信访"),
-                            ("service_centre", "便民服务中心"),
-                            ("web", "网络留言"),
-                            ("visit", "委员走访"),
-                        ],
-                        max_length=20,
-                        verbose_name="来源",
+                        choices=yishi.assembly.hotline.sources.choices, max_length=20, verbose_name="来源"
                     ),
                 ),
                 ("shape", models.CharField(max_length=64)),
@@ -111,15 +98,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[
-                            ("12345", "12345热线"),
-                            ("petition", "信访"),
-                            ("service_centre", "便民服务中心"),
-                            ("web", "网络留言"),
-                            ("visit", "委员走访"),
-                        ],
-                        max_length=20,
-                        verbose_name="来源",
+                        choices=yishi.assembly.hotline.sources.choices, max_length=20, verbose_name="来源"
                     ),
                 ),
                 ("number", models.CharField(max_length=60, verbose_name="工单编号")),
