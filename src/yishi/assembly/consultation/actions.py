@@ -12,6 +12,9 @@ from yishi.assembly.base.access import Refused, require
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.consultation.moving import locked, moved
+from yishi.assembly.consultation.plan.deadlines import is_notice_late
+from yishi.assembly.consultation.plan.models import Subject
+from yishi.assembly.consultation.plan.rules import may_with
 from yishi.assembly.people.models import Member
 from yishi.assembly.topics import actions as topics
 from yishi.assembly.topics.models import Topic
@@ -24,11 +27,20 @@ FACTS = ("title", "purpose", "starts_at", "venue", "town", "convener")
 def plan(*, topic: Topic, facts: dict[str, Any], by: Any) -> Consultation:
     """Take up a confirmed topic. `facts`: title, purpose, starts_at, venue, town, convener, units."""
     topics.take_up(topic=topic, by=by)
-    consultation = Consultation.objects.create(
-        assembly_id=by.assembly_id, topic=topic, planned_by_id=by.pk, **{name: facts[name] for name in FACTS}
-    )
-    consultation.units.set(facts["units"])
+    consultation = _begun(facts, by, topic=topic)
     audit.note(by=by, verb="consultation.plan", thing=consultation, topic=topic.ref)
+    return consultation
+
+
+@transaction.atomic
+def plan_subject(*, subject: Subject, facts: dict[str, Any], by: Any) -> Consultation:
+    """Plan a consultation of a subject of the yearly plan, in the form set there. `facts` as in `plan`."""
+    require(may_with(by, "session", subject))
+    topic = subject.topic
+    if topic is not None and topic.state == Topic.State.CONFIRMED:
+        topics.take_up(topic=topic, by=by)
+    consultation = _begun(facts, by, topic=topic, subject=subject, kind=subject.kind)
+    audit.note(by=by, verb="consultation.plan_subject", thing=consultation, subject=subject.ref)
     return consultation
 
 
@@ -89,10 +101,16 @@ def drop_invitation(*, invitation: Invitation, by: Any) -> None:
 
 
 @transaction.atomic
-def notify(*, consultation: Consultation, by: Any) -> Consultation:
-    """Send the notice: the session now stands on every invited member's desk."""
+def notify(*, consultation: Consultation, why: str = "", by: Any) -> Consultation:
+    """Send the notice: the session now stands on every invited member's desk. `why`: the reason of a late one."""
     consultation = moved(consultation, "notify", by)
-    audit.note(by=by, verb="consultation.notify", thing=consultation, invited=consultation.invitations.count())
+    late = is_notice_late(consultation, timezone.localdate())
+    if late and not why.strip():
+        raise Refused(_("已过通知期限，须写明迟发的理由。"))
+    consultation.noticed_at, consultation.late_why = timezone.now(), why.strip() if late else ""
+    consultation.save(update_fields=["noticed_at", "late_why"])
+    invited = consultation.invitations.count()
+    audit.note(by=by, verb="consultation.notify", thing=consultation, why=consultation.late_why, invited=invited)
     return consultation
 
 
@@ -159,7 +177,14 @@ def vote(*, statement: Statement, value: int, by: Any) -> Vote:
 def call_off(*, consultation: Consultation, why: str, by: Any) -> Consultation:
     """Cancel before the session, with the reason; the topic is free again."""
     consultation = moved(consultation, "call_off", by)
-    if consultation.topic is not None:
+    if consultation.topic is not None and consultation.topic.state == Topic.State.TAKEN_UP:
         topics.put_back(topic=consultation.topic, why=why, by=by)
     audit.note(by=by, verb="consultation.call_off", thing=consultation, why=why)
+    return consultation
+
+
+def _begun(facts: dict[str, Any], by: Any, **links: Any) -> Consultation:
+    chosen = {name: facts[name] for name in FACTS}
+    consultation = Consultation.objects.create(assembly_id=by.assembly_id, planned_by_id=by.pk, **chosen, **links)
+    consultation.units.set(facts["units"])
     return consultation

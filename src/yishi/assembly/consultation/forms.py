@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.consultation.models import Advice, Consultation, Invitation, Paper, Statement
+from yishi.assembly.consultation.plan.kinds import recipe
 from yishi.assembly.consultation.session import Item, Presence
 from yishi.assembly.people.models import HandlingUnit, Member, Town
 
@@ -106,8 +107,17 @@ class PresenceForm(forms.Form):
 
 class MinutesForm(forms.Form):
     minutes = forms.CharField(label=_("会议纪要"), widget=forms.Textarea(attrs={"rows": 14}))
-    result = forms.ChoiceField(label=_("协商结果"), choices=Consultation.Result.choices, widget=forms.RadioSelect)
+    result = forms.ChoiceField(label=_("协商结果"), widget=forms.RadioSelect)
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        results = recipe(kind).results
+        self.fields["result"].choices = [(r.value, r.label) for r in results]  # type: ignore[attr-defined]
+
+
+class LateNoticeForm(forms.Form):
+    why = forms.CharField(label=_("迟发通知的理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class AdviceForm(forms.Form):

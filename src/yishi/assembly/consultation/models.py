@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext
 
 from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.consultation.plan.kinds import Kind, Result
 
 
 class Consultation(Thing):
-    """协商. Its life is in `rules.py`; its kinds are data, deepened with the yearly plan."""
+    """协商. Its life is in `rules.py`; its kinds are data, in `plan/kinds.py`."""
 
-    class Kind(models.TextChoices):
-        TIMELY = "timely", _("暨时议")
+    Kind, Result = Kind, Result
 
     class State(models.TextChoices):
         PLANNED = "planned", _("筹备中")
@@ -21,10 +21,6 @@ class Consultation(Thing):
         HELD = "held", _("已召开")
         CLOSED = "closed", _("已办结")
         CALLED_OFF = "called_off", _("已取消")
-
-    class Result(models.TextChoices):
-        SETTLED = "settled", _("现场达成一致")
-        CARRIED_UP = "carried_up", _("提请上级研究")
 
     kind = models.CharField(_("形式"), max_length=12, choices=Kind.choices, default=Kind.TIMELY)
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.PLANNED)
@@ -35,6 +31,14 @@ class Consultation(Thing):
         on_delete=models.PROTECT,
         related_name="consultations",
         verbose_name=_("议题"),
+    )
+    subject = models.ForeignKey(
+        "consultation.Subject",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consultations",
+        verbose_name=_("计划题目"),
     )
     purpose = models.TextField(_("协商目的"), blank=True)
     starts_at = models.DateTimeField(_("召开时间"))
@@ -56,6 +60,8 @@ class Consultation(Thing):
         verbose_name=_("召集人"),
     )
     units = models.ManyToManyField("people.HandlingUnit", blank=True, related_name="+", verbose_name=_("参加单位"))
+    noticed_at = models.DateTimeField(_("通知发出时间"), null=True)
+    late_why = models.CharField(_("迟发通知的理由"), max_length=200, blank=True)
     minutes = models.TextField(_("会议纪要"), blank=True)
     minutes_version = models.PositiveIntegerField(default=0)  # counts savings, so that two writers lose nothing
     result = models.CharField(_("协商结果"), max_length=10, choices=Result.choices, blank=True)
@@ -195,3 +201,8 @@ class Advice(Thing):
 
     def __str__(self) -> str:
         return self.text
+
+
+# Django finds the models of the folders here.
+from yishi.assembly.consultation.plan import models as _plan  # noqa: E402, F401
+from yishi.assembly.consultation.supervision import models as _supervision  # noqa: E402, F401

@@ -12,6 +12,8 @@ from yishi.assembly.base.access import fetch, require
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
+from yishi.assembly.consultation.plan import queries as plan
+from yishi.assembly.consultation.supervision import queries as supervision
 from yishi.assembly.people.models import ActionGroup, Member
 from yishi.assembly.topics.models import Placing, Topic
 from yishi.assembly.topics.story import Event
@@ -22,7 +24,7 @@ SUGGESTED = 6
 
 def get_for(user: Any, public_id: str, *, to: str = "look") -> Consultation:
     """The consultation, already guarded."""
-    rows = Consultation.objects.select_related("topic", "town", "convener", "planned_by", "assembly")
+    rows = Consultation.objects.select_related("topic", "subject", "town", "convener", "planned_by", "assembly")
     return fetch(rows, user, public_id, rules.may, to)
 
 
@@ -169,6 +171,8 @@ def todos(user: Any) -> list[Todo]:
         waiting += _todos_of_member(user)
     if user.is_a(*rules.STAFF):
         waiting += _todos_of_staff(user)
+    waiting += plan.todos(user)
+    waiting += supervision.todos(user)
     return waiting
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
 from yishi.assembly.consultation.models import Consultation, Invitation, Statement
+from yishi.assembly.consultation.plan.kinds import recipe
 from yishi.assembly.topics import rules as topics
 from yishi.assembly.topics.models import Topic
 
@@ -87,6 +88,8 @@ def _conditions(verb: str, consultation: Consultation) -> list[Answer]:
     """What else a move waits for, besides state and role."""
     if verb == "notify" and not consultation.invitations.exists():
         return [Denied(_("还没有邀请任何委员。"))]
+    if verb == "notify" and recipe(consultation.kind).heads_come and not consultation.units.exists():
+        return [Denied(_("这种形式须有承办单位负责人到会，请先选定参加单位。"))]
     if verb == "hold" and timezone.localdate(consultation.starts_at) > timezone.localdate():
         return [Denied(_("会议日期尚未到，会议当天起才能记录；如已提前召开，请先修改召开时间。"))]
     if verb == "close" and not (consultation.minutes.strip() and consultation.result):

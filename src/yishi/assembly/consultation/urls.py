@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from yishi.assembly.consultation import views, views_members, views_session
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("papers/<str:public_id>/drop", views.drop_paper, name="drop_paper"),
     path("statements/<str:public_id>/vote", views_members.vote, name="vote"),
     path("statements/<str:public_id>/withdraw", views_members.withdraw, name="withdraw"),
+    path("supervision/", include("yishi.assembly.consultation.supervision.urls")),
+    path("year-plan/", include("yishi.assembly.consultation.plan.urls")),
     path("<str:public_id>", views.consultation, name="consultation"),
     path("<str:public_id>/edit", views.edit, name="edit"),
     path("<str:public_id>/papers", views.add_paper, name="add_paper"),

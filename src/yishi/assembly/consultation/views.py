@@ -5,14 +5,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.consultation import actions, material, queries, rules
-from yishi.assembly.consultation.forms import CallOffForm, InviteForm, PaperForm, PlanForm
+from yishi.assembly.consultation.forms import CallOffForm, InviteForm, LateNoticeForm, PaperForm, PlanForm
 from yishi.assembly.consultation.lists import ConsultationFilter, ConsultationTable, MemberFilter
+from yishi.assembly.consultation.plan.deadlines import deadlines, is_notice_late, notice_due
+from yishi.assembly.consultation.plan.kinds import recipe
 from yishi.assembly.topics import queries as topics
 
 MOST_SHOWN = 120
@@ -51,6 +54,8 @@ def consultation(request: HttpRequest, public_id: str) -> HttpResponse:
         "papers": found.papers.all(),
         "advice": found.advice.select_related("unit"),
         "units": found.units.all(),
+        "recipe": recipe(found.kind),
+        "deadlines": deadlines(found, timezone.localdate()),
     }
     if rules.oversees(request.user):
         may = {verb: rules.may(request.user, verb, found) for verb in rules.WORK}
@@ -136,11 +141,16 @@ def drop_invitation(request: HttpRequest, public_id: str, pk: int) -> HttpRespon
     return redirect("consultation:consultation", public_id)
 
 
-@require_POST
 def notify(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One click in time; past the deadline the reason is asked for first."""
     found = queries.get_for(request.user, public_id, to="notify")
-    actions.notify(consultation=found, by=request.user)
-    messages.success(request, _("通知已发出，受邀委员的“我的事项”中已出现这次协商。"))
+    due = notice_due(found)
+    form = LateNoticeForm(request.POST if "why" in request.POST else None)
+    if is_notice_late(found, timezone.localdate()) and not form.is_valid():
+        return render(request, "consultation/plan/late_notice.html", {"form": form, "consultation": found, "due": due})
+    if request.method == "POST":
+        actions.notify(consultation=found, why=form.cleaned_data["why"] if form.is_bound else "", by=request.user)
+        messages.success(request, _("通知已发出，受邀委员的“我的事项”中已出现这次协商。"))
     return redirect("consultation:consultation", public_id)
 
 

@@ -28,14 +28,15 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
     """The minutes. When a colleague saved in between, both texts are shown and neither is lost."""
     found = queries.get_for(request.user, public_id, to="write")
     known = {"minutes": found.minutes, "result": found.result, "version": found.minutes_version}
-    form = MinutesForm(request.POST or None, initial=known)
+    form = MinutesForm(request.POST or None, initial=known, kind=found.kind)
     theirs = None
     if request.method == "POST" and form.is_valid():
         try:
             session.write_minutes(consultation=found, **form.cleaned_data, by=request.user)
         except session.Overtaken as overtaken:
             theirs = overtaken.consultation
-            form = MinutesForm(initial={**form.cleaned_data, "version": theirs.minutes_version})
+            begun = {**form.cleaned_data, "version": theirs.minutes_version}
+            form = MinutesForm(initial=begun, kind=found.kind)
         else:
             messages.success(request, _("纪要已保存。"))
             return redirect(

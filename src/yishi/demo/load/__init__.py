@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yishi.assembly.people.models import Assembly
 from yishi.demo.city import TICKETS, invent
-from yishi.demo.load import history, live, people, tickets
+from yishi.demo.load import history, live, people, supervisions, tickets
 
 
 def load_once() -> bool:
@@ -23,6 +23,8 @@ def load_once() -> bool:
         print(f"  storing {city.tickets.height:,} messages, masked …", flush=True)
         tickets.load(city, cast)
         history.load(city, cast)
+        supervisions.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
+    supervisions.tie(cast)
     return True

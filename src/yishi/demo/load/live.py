@@ -14,8 +14,8 @@ from yishi.assembly.people.models import Committee, Member
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.work import work
 from yishi.assembly.topics import actions as topics
-from yishi.assembly.topics.actions_weights import set_remit
 from yishi.assembly.topics.models import Topic
+from yishi.assembly.topics.weights.actions import set_remit
 from yishi.demo.city import City
 from yishi.demo.load.people import MEMBER, Cast
 from yishi.engine.scoring import shipped_text

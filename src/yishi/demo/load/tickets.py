@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from yishi.assembly.hotline.models import Import, Source, Ticket
+from yishi.assembly.hotline.models import Import, Ticket
+from yishi.assembly.hotline.sources import hotline
 from yishi.demo.city import City
 from yishi.demo.load.people import Cast
 from yishi.engine import privacy
@@ -19,7 +20,7 @@ def load(city: City, cast: Cast) -> None:
         assembly=cast.assembly,
         file_name=FILE,
         file_hash="",
-        source=Source.HOTLINE,
+        source=hotline.SOURCE.code,
         state=Import.State.STORED,
         rows_good=city.tickets.height,
         rows_stored=city.tickets.height,

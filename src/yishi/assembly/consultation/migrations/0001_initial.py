@@ -2,6 +2,8 @@ import django.core.validators
 from django.db import migrations, models
 
 import yishi.assembly.base.models
+import yishi.assembly.consultation.supervision.files
+import yishi.assembly.consultation.supervision.models
 
 
 class Migration(migrations.Migration):
@@ -10,6 +12,26 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
+        migrations.CreateModel(
+            name="Adjustment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[("added", "增列"), ("changed", "修改"), ("out", "调出")],
+                        max_length=8,
+                        verbose_name="调整",
+                    ),
+                ),
+                ("why", models.CharField(max_length=200, verbose_name="调整理由")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="调整时间")),
+            ],
+            options={
+                "verbose_name": "计划调整",
+                "ordering": ["-made_at", "-pk"],
+            },
+        ),
         migrations.CreateModel(
             name="Advice",
             fields=[
@@ -43,7 +65,21 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("timely", "暨时议")], default="timely", max_length=12, verbose_name="形式"
+                        choices=[
+                            ("timely", "暨时议"),
+                            ("plenary", "全体会议协商"),
+                            ("standing", "专题议政性常委会会议"),
+                            ("chairmen", "主席会议协商"),
+                            ("special", "专题协商会"),
+                            ("fortnightly", "双周协商座谈会"),
+                            ("proposal", "提案办理协商"),
+                            ("counterpart", "对口协商"),
+                            ("sector", "界别协商"),
+                            ("expert", "专家协商会"),
+                        ],
+                        default="timely",
+                        max_length=12,
+                        verbose_name="形式",
                     ),
                 ),
                 (
@@ -65,13 +101,21 @@ class Migration(migrations.Migration):
                 ("purpose", models.TextField(blank=True, verbose_name="协商目的")),
                 ("starts_at", models.DateTimeField(verbose_name="召开时间")),
                 ("venue", models.CharField(max_length=120, verbose_name="地点")),
+                ("noticed_at", models.DateTimeField(null=True, verbose_name="通知发出时间")),
+                ("late_why", models.CharField(blank=True, max_length=200, verbose_name="迟发通知的理由")),
                 ("minutes", models.TextField(blank=True, verbose_name="会议纪要")),
                 ("minutes_version", models.PositiveIntegerField(default=0)),
                 (
                     "result",
                     models.CharField(
                         blank=True,
-                        choices=[("settled", "现场达成一致"), ("carried_up", "提请上级研究")],
+                        choices=[
+                            ("settled", "现场达成一致"),
+                            ("carried_up", "提请上级研究"),
+                            ("minutes", "形成会议纪要"),
+                            ("resolution", "形成建议案"),
+                            ("report", "形成协商报告"),
+                        ],
                         max_length=10,
                         verbose_name="协商结果",
                     ),
@@ -81,6 +125,128 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "协商",
                 "ordering": ["-starts_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "待交办"),
+                            ("handed_over", "整改中"),
+                            ("rectified", "已报整改"),
+                            ("reopened", "重新整改"),
+                            ("cured", "已整改到位"),
+                            ("dropped", "不再跟踪"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="问题")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("minor", "一般"), ("serious", "较重"), ("grave", "严重")],
+                        default="minor",
+                        max_length=8,
+                        verbose_name="程度",
+                    ),
+                ),
+                ("due", models.DateField(blank=True, null=True, verbose_name="整改期限")),
+                ("reopened", models.PositiveSmallIntegerField(default=0, verbose_name="重新整改次数")),
+                ("dropped_why", models.CharField(blank=True, max_length=200, verbose_name="不再跟踪的理由")),
+            ],
+            options={
+                "verbose_name": "监督问题",
+                "ordering": ["supervision", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inspection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("inspect", "视察"),
+                            ("research", "调研"),
+                            ("special", "专项监督"),
+                            ("appraise", "民主评议"),
+                            ("look_back", "回头看"),
+                        ],
+                        default="inspect",
+                        max_length=10,
+                        verbose_name="监督形式",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="日期")),
+                ("place", models.CharField(max_length=120, verbose_name="到访地点")),
+                ("seen", models.TextField(blank=True, verbose_name="所见情况")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+            ],
+            options={
+                "verbose_name": "监督活动",
+                "ordering": ["-day", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="InspectionPhoto",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "file",
+                    models.FileField(
+                        upload_to=yishi.assembly.consultation.supervision.files.path_of, verbose_name="照片"
+                    ),
+                ),
+                ("caption", models.CharField(max_length=120, verbose_name="照片说明")),
+            ],
+            options={
+                "verbose_name": "现场照片",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Instruction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("leader", models.CharField(max_length=60, verbose_name="批示人")),
+                ("day", models.DateField(verbose_name="批示日期")),
+                ("text", models.TextField(verbose_name="批示原文")),
+            ],
+            options={
+                "verbose_name": "批示",
+                "ordering": ["day", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +273,81 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KindDays",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("timely", "暨时议"),
+                            ("plenary", "全体会议协商"),
+                            ("standing", "专题议政性常委会会议"),
+                            ("chairmen", "主席会议协商"),
+                            ("special", "专题协商会"),
+                            ("fortnightly", "双周协商座谈会"),
+                            ("proposal", "提案办理协商"),
+                            ("counterpart", "对口协商"),
+                            ("sector", "界别协商"),
+                            ("expert", "专家协商会"),
+                        ],
+                        max_length=12,
+                        verbose_name="形式",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="起")),
+                (
+                    "notice",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="会前几个工作日发通知"),
+                ),
+                (
+                    "papers",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="会前几个工作日发材料"),
+                ),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="会后几个工作日内出纪要"),
+                ),
+            ],
+            options={
+                "verbose_name": "办理期限",
+                "ordering": ["kind", "-since"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LookBack",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("due", models.DateField(verbose_name="应回头看日期")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cured", "整改到位"),
+                            ("not_cured", "尚未到位，继续跟踪"),
+                            ("reopened", "没有解决，重新整改"),
+                        ],
+                        max_length=10,
+                        verbose_name="回头看结果",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=500, verbose_name="回头看情况")),
+                ("looked_at", models.DateTimeField(null=True, verbose_name="回头看时间")),
+            ],
+            options={
+                "verbose_name": "回头看",
+                "ordering": ["due", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Paper",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -122,6 +363,101 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "会议材料",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("collecting", "征集选题"),
+                            ("drafted", "党组已拟定"),
+                            ("decided", "党委已审定"),
+                            ("adopted", "会议已通过"),
+                            ("published", "已公布"),
+                        ],
+                        default="collecting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("drafted_on", models.DateField(null=True, verbose_name="党组会议日期")),
+                ("decided_on", models.DateField(null=True, verbose_name="党委会议日期")),
+                ("document", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("adopted_on", models.DateField(null=True, verbose_name="通过日期")),
+                (
+                    "adopted_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("chairmen", "主席会议"), ("standing", "常委会会议")],
+                        max_length=8,
+                        verbose_name="通过会议",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(null=True, verbose_name="公布时间")),
+            ],
+            options={
+                "verbose_name": "年度协商计划",
+                "ordering": ["-year"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Rectification",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("day", models.DateField(verbose_name="整改完成日期")),
+                ("text", models.TextField(verbose_name="整改情况")),
+                (
+                    "proof",
+                    models.FileField(
+                        blank=True,
+                        upload_to=yishi.assembly.consultation.supervision.files.path_of,
+                        verbose_name="佐证材料",
+                    ),
+                ),
+                ("proof_name", models.CharField(blank=True, max_length=200)),
+                ("proof_note", models.CharField(max_length=300, verbose_name="佐证说明")),
+            ],
+            options={
+                "verbose_name": "整改",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Sighting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("text", models.CharField(max_length=500, verbose_name="看到的情况")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+            ],
+            options={
+                "verbose_name": "委员所见",
                 "ordering": ["pk"],
             },
         ),
@@ -142,6 +478,154 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "意见",
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Subject",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "已提出"),
+                            ("drafted", "列入草案"),
+                            ("adopted", "已列入计划"),
+                            ("done", "已完成"),
+                            ("adjusted_out", "已调出"),
+                            ("declined", "未列入"),
+                        ],
+                        default="proposed",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="题目")),
+                ("why", models.TextField(verbose_name="提出理由")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("member", "委员提出"),
+                            ("committee", "专委会提出"),
+                            ("topic", "群众来件议题"),
+                            ("public", "群众征集"),
+                            ("carried", "上年结转"),
+                        ],
+                        max_length=10,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=80, verbose_name="结转自")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("timely", "暨时议"),
+                            ("plenary", "全体会议协商"),
+                            ("standing", "专题议政性常委会会议"),
+                            ("chairmen", "主席会议协商"),
+                            ("special", "专题协商会"),
+                            ("fortnightly", "双周协商座谈会"),
+                            ("proposal", "提案办理协商"),
+                            ("counterpart", "对口协商"),
+                            ("sector", "界别协商"),
+                            ("expert", "专家协商会"),
+                        ],
+                        max_length=12,
+                        verbose_name="形式",
+                    ),
+                ),
+                (
+                    "month",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="月份",
+                    ),
+                ),
+                ("expected", models.CharField(blank=True, max_length=120, verbose_name="成果转化方式")),
+                ("answer", models.CharField(blank=True, max_length=200, verbose_name="办理说明")),
+                ("version", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "verbose_name": "计划题目",
+                "ordering": ["month", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Supervision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "筹备中"),
+                            ("under_way", "监督中"),
+                            ("opinion_issued", "已发监督意见"),
+                            ("rectifying", "整改中"),
+                            ("closed", "已办结"),
+                            ("called_off", "已取消"),
+                        ],
+                        default="planned",
+                        max_length=14,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="监督议题")),
+                ("planned_as", models.CharField(blank=True, max_length=120, verbose_name="年度计划题目")),
+                ("aim", models.TextField(verbose_name="监督目的")),
+                ("kinds", models.JSONField(default=list, verbose_name="监督形式")),
+                (
+                    "intervals",
+                    models.JSONField(
+                        default=yishi.assembly.consultation.supervision.models.default_intervals,
+                        verbose_name="回头看间隔",
+                    ),
+                ),
+                ("opinion", models.TextField(blank=True, verbose_name="监督意见")),
+                ("addressees", models.CharField(blank=True, max_length=200, verbose_name="主送单位")),
+                ("year", models.PositiveSmallIntegerField(null=True, verbose_name="年度")),
+                ("number", models.PositiveIntegerField(null=True, verbose_name="文号")),
+                ("listed", models.JSONField(default=list)),
+                ("issued_at", models.DateTimeField(null=True, verbose_name="印发时间")),
+                (
+                    "rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[("good", "满意"), ("fair", "基本满意"), ("poor", "不满意")],
+                        max_length=5,
+                        verbose_name="评议等次",
+                    ),
+                ),
+                ("review", models.TextField(blank=True, verbose_name="评议意见")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="办结时间")),
+                ("called_off_why", models.CharField(blank=True, max_length=200, verbose_name="取消理由")),
+            ],
+            options={
+                "verbose_name": "民主监督",
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(

@@ -15,6 +15,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="adjustment",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="adjustment",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
             model_name="advice",
             name="assembly",
             field=models.ForeignKey(
@@ -118,6 +135,178 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="finding",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="town",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.town",
+                verbose_name="镇(街道)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="findings",
+                to="people.handlingunit",
+                verbose_name="责任单位",
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="village",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.village",
+                verbose_name="村(社区)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="确认人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="members",
+            field=models.ManyToManyField(related_name="+", to="people.member", verbose_name="参加委员"),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="recorded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="记录人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="town",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.town",
+                verbose_name="镇(街道)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="village",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.village",
+                verbose_name="村(社区)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="inspection",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="findings",
+                to="consultation.inspection",
+                verbose_name="发现于",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspectionphoto",
+            name="added_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="上传人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspectionphoto",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspectionphoto",
+            name="inspection",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="photos", to="consultation.inspection"
+            ),
+        ),
+        migrations.AddField(
+            model_name="instruction",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="instruction",
+            name="noted_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
             model_name="invitation",
             name="assembly",
             field=models.ForeignKey(
@@ -142,6 +331,50 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="kinddays",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="lookback",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="lookback",
+            name="inspection",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="look_backs",
+                to="consultation.inspection",
+                verbose_name="所在监督活动",
+            ),
+        ),
+        migrations.AddField(
+            model_name="lookback",
+            name="looked_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="回头看人",
+            ),
+        ),
+        migrations.AddField(
             model_name="paper",
             name="assembly",
             field=models.ForeignKey(
@@ -156,6 +389,107 @@ class Migration(migrations.Migration):
             name="consultation",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="published_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="公布人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="adjustment",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="adjustments", to="consultation.plan"
+            ),
+        ),
+        migrations.AddField(
+            model_name="rectification",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="rectification",
+            name="entered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="rectification",
+            name="finding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="rectifications", to="consultation.finding"
+            ),
+        ),
+        migrations.AddField(
+            model_name="lookback",
+            name="rectification",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="look_backs", to="consultation.rectification"
+            ),
+        ),
+        migrations.AddField(
+            model_name="sighting",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sighting",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="确认人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sighting",
+            name="inspection",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="sightings", to="consultation.inspection"
+            ),
+        ),
+        migrations.AddField(
+            model_name="sighting",
+            name="member",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member", verbose_name="委员"
             ),
         ),
         migrations.AddField(
@@ -187,6 +521,209 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="subject",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="subject",
+            name="committee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.committee",
+                verbose_name="牵头专委会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="subject",
+            name="leader",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.member",
+                verbose_name="牵头领导",
+            ),
+        ),
+        migrations.AddField(
+            model_name="subject",
+            name="member",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="proposed_subjects",
+                to="people.member",
+                verbose_name="提出人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="subject",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="subjects",
+                to="consultation.plan",
+                verbose_name="年度协商计划",
+            ),
+        ),
+        migrations.AddField(
+            model_name="subject",
+            name="proposed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="subject",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="planned_subjects",
+                to="topics.topic",
+                verbose_name="议题",
+            ),
+        ),
+        migrations.AddField(
+            model_name="consultation",
+            name="subject",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="consultations",
+                to="consultation.subject",
+                verbose_name="计划题目",
+            ),
+        ),
+        migrations.AddField(
+            model_name="adjustment",
+            name="subject",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="adjustments",
+                to="consultation.subject",
+                verbose_name="题目",
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="closed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="办结人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="committee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.committee",
+                verbose_name="牵头专委会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="head",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member", verbose_name="组长"
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="issued_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="印发人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="members",
+            field=models.ManyToManyField(blank=True, related_name="+", to="people.member", verbose_name="组员"),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="planned_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="筹备人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="supervision",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="supervisions",
+                to="topics.topic",
+                verbose_name="议题",
+            ),
+        ),
+        migrations.AddField(
+            model_name="instruction",
+            name="supervision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="instructions", to="consultation.supervision"
+            ),
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="supervision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="inspections", to="consultation.supervision"
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="supervision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="consultation.supervision"
+            ),
+        ),
+        migrations.AddField(
             model_name="vote",
             name="assembly",
             field=models.ForeignKey(
@@ -210,21 +747,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE, related_name="votes", to="consultation.statement"
             ),
         ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(fields=["assembly", "state", "-starts_at"], name="consultatio_assembl_5c3d46_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="consultation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="consultation_consultation_closed_by_closed_at",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="advice",
             constraint=models.UniqueConstraint(
@@ -242,9 +764,155 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="kinddays",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "kind", "since"), name="consultation_kinddays_since"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_plan_published_by_published_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.UniqueConstraint(fields=("assembly", "year"), name="consultation_plan_year"),
+        ),
+        migrations.AddConstraint(
+            model_name="lookback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("looked_at__isnull", False), ("looked_by__isnull", False)),
+                    models.Q(("looked_at__isnull", True), ("looked_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_lookback_looked_by_looked_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lookback",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("looked_at__isnull", True), ("result", "")),
+                    models.Q(("looked_at__isnull", False), models.Q(("result", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="consultation_lookback_result",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sighting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_sighting_confirmed_by_confirmed_at",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="statement",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "consultation", "text"), name="consultation_statement_text"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="subject",
+            index=models.Index(fields=["assembly", "plan", "state"], name="consultatio_assembl_5b5f19_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="subject",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("topic__isnull", False)),
+                fields=("assembly", "plan", "topic"),
+                name="consultation_subject_topic",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="subject",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source", ""), _negated=True),
+                fields=("assembly", "plan", "source"),
+                name="consultation_subject_source",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="consultation",
+            index=models.Index(fields=["assembly", "state", "-starts_at"], name="consultatio_assembl_5c3d46_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_consultation_closed_by_closed_at",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="supervision",
+            index=models.Index(fields=["assembly", "state"], name="consultatio_assembl_02e3c9_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="supervision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
+                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_supervision_issued_by_issued_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supervision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_supervision_closed_by_closed_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supervision",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "year", "number"), name="consultation_supervision_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_inspection_confirmed_by_confirmed_at",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["assembly", "state", "due"], name="consultatio_assembl_58ce4c_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["assembly", "unit", "state"], name="consultatio_assembl_4c3f6e_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "supervision", "number"), name="consultation_finding_number"
             ),
         ),
         migrations.AddConstraint(

@@ -1,0 +1,45 @@
+"""China's working days: weekends and holidays off, make-up days worked.
+
+Source: the yearly notice of the State Council's General Office (国务院办公厅关于部分节假日安排的通知), as the
+package `chinesecalendar` carries it. A year whose notice is not out yet is counted by weekends only; `known` tells.
+"""
+
+from datetime import date, timedelta
+
+import chinese_calendar
+
+SATURDAY = 5
+ONE = timedelta(days=1)
+
+
+def is_workday(day: date) -> bool:
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < SATURDAY
+
+
+def known(day: date) -> bool:
+    """Whether the holidays of the day's year are published and counted."""
+    try:
+        chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        return False
+    return True
+
+
+def add(day: date, n: int) -> date:
+    """The `n`-th working day after `day`; before it where `n` is negative; `day` itself where it is 0."""
+    step = ONE if n > 0 else -ONE
+    left = abs(n)
+    while left:
+        day += step
+        left -= is_workday(day)
+    return day
+
+
+def between(a: date, b: date) -> int:
+    """Working days after `a` up to and with `b`; negative where `b` comes first."""
+    if b < a:
+        return -between(b, a)
+    return sum(is_workday(a + timedelta(days=n)) for n in range(1, (b - a).days + 1))
