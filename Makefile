@@ -21,8 +21,8 @@ setup: $(BIN)/.python front $(CATALOGUES:.po=.mo) ## install everything into .ve
 run: setup ## serve a working assembly on localhost (PORT=8000)
 	@$(BIN)/yishi serve --demo --port $(PORT)
 
-test: setup ## run every test
-	@$(BIN)/pytest
+test: setup ## run every test, files side by side on the cores
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: setup ## lint, types, house rules
 	@$(BIN)/ruff check $(SOURCES)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = (
-    "topics.rules", "topics.rules_brief", "topics.rules_bursts", "hotline.rules", "consultation.rules",
+    "topics.rules", "topics.brief.rules", "topics.bursts.rules", "hotline.rules", "consultation.rules",
+    "consultation.plan.rules", "consultation.plan.rules_subjects",
+    "consultation.supervision.rules", "consultation.supervision.rules_findings",
     "opinions.rules", "outcomes.rules", "appraisal.rules",
 )  # fmt: skip
 

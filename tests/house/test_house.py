@@ -43,10 +43,10 @@ def test_no_room_is_an_attic():
 
 
 def public_actions():
-    for file in sorted(ASSEMBLY.glob("*/actions.py")):
+    for file in sorted(ASSEMBLY.rglob("actions.py")):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-                yield pytest.param(file, node, id=f"{file.parent.name}.{node.name}")
+                yield pytest.param(file, node, id=f"{file.parent.relative_to(ASSEMBLY)}.{node.name}")
 
 
 @pytest.mark.parametrize(("file", "action"), public_actions())
@@ -75,5 +75,5 @@ def test_printed_diagrams_are_fresh():
 
 
 def test_functions_named_by_settings_are_there():
-    for path in settings.TOPIC_STORIES:
+    for path in (*settings.TOPIC_STORIES, *settings.SIGNAL_ROOMS.values(), *settings.SIMILAR_FATES.values()):
         assert callable(import_string(path)), path

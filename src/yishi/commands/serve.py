@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 THREADS = 8  # of each web process: as many requests are answered at once
 BETWEEN_LOOKS = 1.0  # seconds between two looks at the processes
 BETWEEN_REAPS = 10.0
+BETWEEN_SWEEPS = 60.0
+BETWEEN_RENEWALS = 60.0
 BETWEEN_PRUNES = 3600.0
 SOON = 5.0  # a process that ends within so many seconds of its start did not get going
 MOST_FALSE_STARTS = 5
@@ -144,9 +146,15 @@ def _worker() -> list[str]:
 
 
 def _supervise(children: list[Child], stop: threading.Event) -> int:
-    from yishi.assembly.runs import work
+    from yishi.assembly.hotline import sealing
+    from yishi.assembly.runs import indexes, work
 
-    rounds = [Round(work.reap, BETWEEN_REAPS), Round(work.prune, BETWEEN_PRUNES)]
+    rounds = [
+        Round(work.reap, BETWEEN_REAPS),
+        Round(sealing.sweep, BETWEEN_SWEEPS),
+        Round(indexes.renew, BETWEEN_RENEWALS),
+        Round(work.prune, BETWEEN_PRUNES),
+    ]
     while not stop.wait(BETWEEN_LOOKS):
         if not all(child.keep_alive() for child in children):
             return 1

@@ -10,8 +10,15 @@ from yishi.assembly.home.prefs import COOKIE
 from yishi.assembly.home.tones import TONES
 
 SEEN = {
-    Role.MEMBER: ["home:desk", "consultation:list", "topics:briefs", "record:book", "appraisal:mine"],
-    Role.UNIT: ["home:desk", "outcomes:list"],
+    Role.MEMBER: [
+        "home:desk",
+        "consultation:list",
+        "topics:briefs",
+        "record:book",
+        "appraisal:mine",
+        "consultation:supervisions",
+    ],
+    Role.UNIT: ["home:desk", "outcomes:list", "consultation:supervisions"],
     Role.LEADER: [
         "home:cockpit",
         "hotline:inbox",
@@ -19,6 +26,7 @@ SEEN = {
         "consultation:list",
         "opinions:list",
         "outcomes:list",
+        "consultation:supervisions",
         "people:members",
     ],
     Role.PUBLIC: ["home:results"],

@@ -54,6 +54,13 @@ ENTRIES = (
     ),
     Entry("appraisal:office", _("考核"), icon="scale", roles=STAFF | {Role.AUDITOR}),
     Entry("appraisal:mine", _("我的积分"), icon="award", roles=frozenset({Role.MEMBER}), short=_("积分")),
+    Entry(
+        "consultation:supervisions",
+        _("民主监督"),
+        icon="eye-check",
+        roles=AUDITED | {Role.MEMBER, Role.UNIT},
+        short=pgettext("room", "监督"),
+    ),
     Entry("people:members", pgettext("room", "委员"), icon="users", roles=AUDITED),
     Entry("runs:list", _("后台工作"), icon="refresh", roles=STAFF | {Role.AUDITOR}),
     Entry("home:audit", pgettext("room", "审计记录"), icon="list-search", roles=frozenset({Role.CLERK, Role.AUDITOR})),

@@ -20,7 +20,7 @@ from yishi.assembly.outcomes import queries as outcomes
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.people.models import Town
 from yishi.assembly.topics import queries as topics
-from yishi.assembly.topics import queries_brief as briefs
+from yishi.assembly.topics.brief import queries as briefs
 from yishi.assembly.topics.models import Topic
 
 ROOMS_WITH_TODOS = (hotline, topics, briefs, consultations, opinions, outcomes)

@@ -1,14 +1,35 @@
 """States → the tone they are shown in. A tone is a colour and a shape; the word always stands beside it."""
 
+# fmt: off
 TONES: dict[str, tuple[str, ...]] = {
-    "idea": ("candidate", "draft", "staged", "planned", "noted", "queued", "new", "returning"),  # not yet decided
-    "open": ("review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen"),  # somebody is at it
-    "good": ("confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction"),  # yes
-    "done": ("done", "closed", "sent", "published", "policy", "award", "compiled"),  # at its end
-    "warn": ("returned", "excused", "carried_up", "cancelled", "called_off", "rising"),  # wants a look
-    "bad": ("failed", "overdue"),  # went wrong
-    "calm": ("dismissed", "discarded", "undone", "withdrawn", "retired"),  # laid aside
+    "idea": (  # not yet decided
+        "candidate", "draft", "staged", "planned", "noted", "queued", "new", "returning", "open",
+        "collecting", "proposed",
+    ),
+    "open": (  # somebody is at it
+        "review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen", "under_way",
+        "opinion_issued", "rectifying", "handed_over", "rectified",
+        "drafted", "decided",
+    ),
+    "good": (  # yes
+        "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",
+        "cured",
+    ),
+    "done": (  # at its end
+        "done", "closed", "sent", "published", "policy", "award", "compiled",
+    ),
+    "warn": (  # wants a look
+        "returned", "excused", "carried_up", "cancelled", "called_off", "rising", "reopened", "not_cured",
+    ),
+    "bad": (  # went wrong
+        "failed", "overdue",
+    ),
+    "calm": (  # laid aside
+        "dismissed", "discarded", "undone", "withdrawn", "retired", "dropped",
+        "declined", "adjusted_out",
+    ),
 }
+# fmt: on
 _TONE_OF = {state: tone for tone, states in TONES.items() for state in states}
 
 

@@ -164,7 +164,21 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 RUN_LEASE_SECONDS = int(os.environ.get("YISHI_RUN_LEASE_SECONDS", "30"))  # silence after which a worker counts as dead
 
 # What each room above a topic tells of what became of it (topics/story.py), in the order of the way.
-TOPIC_STORIES = [f"yishi.assembly.{room}.queries.story" for room in ("consultation", "opinions", "outcomes")]
+TOPIC_STORIES = [
+    f"yishi.assembly.{room}.queries.story"
+    for room in ("consultation", "consultation.supervision", "opinions", "outcomes")
+]
+
+# What each room tells of a year's plan that is still open (consultation/plan/carried.py).
+PLAN_CARRIED = ["yishi.assembly.consultation.plan.carried.unfinished"]
+
+# What each room above the hotline tells as messages, by code of their source (hotline/sources/rooms.py).
+SIGNAL_ROOMS = {"report": "yishi.assembly.opinions.queries.signals"}
+
+# Texts that are found again when somebody writes about the same (runs/similar.py): one kind of each room that has
+# texts, in the order of the page; and by kind, who tells what came of them.
+SIMILAR_KINDS = ["yishi.assembly.opinions.similar.KIND", "yishi.assembly.hotline.similar.KIND"]
+SIMILAR_FATES = {"bulletin": "yishi.assembly.outcomes.similar.fates"}
 
 DJANGO_TABLES2_TEMPLATE = "lists/table.html"
 
