@@ -147,6 +147,19 @@ def test_a_statement_with_few_votes_is_asked_before_a_settled_one_and_none_twice
     assert not {told.statements[number] for number in answered} & set(order)
 
 
+def test_a_kept_router_asks_what_the_whole_model_would_and_a_fresh_statement_early():
+    frame = camps([40, 25])
+    found = consensus.find(frame)
+    statements = found.answers["statement"].to_list()
+    kept = routing.Router.load(routing.Router.of(found.model, statements).frame())
+    whole = routing.ranked(found.model, routing.newcomer(found.model), np.array([], int))
+    assert kept.order({}, statements) == [statements[number] for number in whole]
+    mine = dict(frame.filter(pl.col("participant") == "0-001").select("statement", "vote").head(12).iter_rows())
+    order = kept.order(mine, [*statements, "fresh"])
+    assert order[0] == "fresh"
+    assert sorted(order) == sorted({*statements, "fresh"} - mine.keys())
+
+
 def test_held_out_votes_are_foretold_better_than_by_the_statement_alone():
     frame = camps([60, 60], asked=15)
     told = votes.of(frame)

@@ -100,7 +100,8 @@ def _stability(fitted: Mixture, shaping: Known, settings: Settings) -> float:
     alike = []
     for _time in range(settings.resamples):
         others = shaping.only(draw.integers(0, len(shaping), len(shaping)))
-        again = mixture.fit(others, fitted.groups, ROUNDS_AGAIN).belongs(shaping).argmax(axis=1)
+        groups = min(fitted.groups, _distinct(others))
+        again = mixture.fit(others, groups, ROUNDS_AGAIN).belongs(shaping).argmax(axis=1)
         alike.append(adjusted_rand_score(labels, again))
     return float(np.mean(alike))
 

@@ -54,7 +54,7 @@ class Mixture:
 
 
 def fit(known: Known, groups: int, rounds: int) -> Mixture:
-    """By expectation and maximisation, from k-means."""
+    """By expectation and maximisation, from k-means. `known` has at least as many distinct places as `groups`."""
     spread = np.atleast_2d(np.cov(known.place.T)) + 1e-9 * np.eye(known.place.shape[1])
     least = LEAST_SPREAD * np.trace(spread) / len(spread)
     cut = KMeans(groups, n_init=STARTS, random_state=0).fit(known.place)

@@ -17,14 +17,15 @@ def heard(model: Model, votes: Votes, person: np.ndarray, statement: np.ndarray)
 
     People and statements that `model` does not know yet stand last in `votes`.
     """
-    model = _widened(model, votes)
+    model = widened(model, votes)
     everyone = np.isin(votes.person, person)
-    model = _placed(model, votes.only(everyone), np.unique(person))
+    model = placed(model, votes.only(everyone), np.unique(person))
     touched = np.isin(votes.statement, statement)
     return _asked(model, votes.only(touched), np.unique(statement))
 
 
-def _placed(model: Model, votes: Votes, people: np.ndarray) -> Model:
+def placed(model: Model, votes: Votes, people: np.ndarray) -> Model:
+    """`model` with these people (numbers, rising) placed anew by their `votes`, which hold nobody else's."""
     told = _renumbered(answers(votes), people, None)
     small = Model(_rows(model.people, people), model.items, model.prior)
     for _round in range(ROUNDS):
@@ -48,8 +49,8 @@ def _renumbered(told: Answers, people: np.ndarray | None, items: np.ndarray | No
     return Answers(person, item, told.half, shape)
 
 
-def _widened(model: Model, votes: Votes) -> Model:
-    """With people nobody has heard of yet, who may stand anywhere, and statements that may be anything."""
+def widened(model: Model, votes: Votes) -> Model:
+    """`model` with people nobody has heard of yet, who may stand anywhere, and statements that may be anything."""
     people, statements = votes.shape
     directions = model.people.mean.shape[1]
     newcomers = people - len(model.people.mean)
