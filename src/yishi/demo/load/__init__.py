@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yishi.assembly.people.models import Assembly
 from yishi.demo.city import TICKETS, invent
-from yishi.demo.load import history, live, people, supervisions, tickets
+from yishi.demo.load import history, live, people, plans, supervisions, tickets
 
 
 def load_once() -> bool:
@@ -24,6 +24,7 @@ def load_once() -> bool:
         tickets.load(city, cast)
         history.load(city, cast)
         supervisions.load(cast)
+        plans.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
     supervisions.tie(cast)
