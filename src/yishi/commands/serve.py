@@ -146,6 +146,7 @@ def _worker() -> list[str]:
 
 
 def _supervise(children: list[Child], stop: threading.Event) -> int:
+    from yishi.assembly.consultation.agreement import worked_out
     from yishi.assembly.hotline import sealing
     from yishi.assembly.runs import indexes, work
 
@@ -153,6 +154,7 @@ def _supervise(children: list[Child], stop: threading.Event) -> int:
         Round(work.reap, BETWEEN_REAPS),
         Round(sealing.sweep, BETWEEN_SWEEPS),
         Round(indexes.renew, BETWEEN_RENEWALS),
+        Round(worked_out.renew, BETWEEN_RENEWALS),
         Round(work.prune, BETWEEN_PRUNES),
     ]
     while not stop.wait(BETWEEN_LOOKS):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation import rules
+from yishi.assembly.consultation.agreement import routing
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.consultation.plan import queries as plan
 from yishi.assembly.consultation.supervision import queries as supervision
@@ -113,8 +114,11 @@ def statements(consultation: Consultation) -> QuerySet[Statement]:
 
 
 def next_statement(user: Any, consultation: Consultation) -> Statement | None:
-    """The next statement this member has not voted on."""
-    return _unvoted(user, consultation).order_by("pk").first()
+    """The statement to ask this member next, of those not voted on."""
+    rows = Vote.objects.filter(member_id=user.member_id, statement__consultation=consultation)
+    mine = dict(rows.values_list("statement__public_id", "value"))
+    waiting = routing.order(consultation, mine)
+    return consultation.statements.filter(public_id=waiting[0]).first() if waiting else None
 
 
 def unvoted(user: Any, consultation: Consultation) -> int:

@@ -45,6 +45,8 @@ def plan(request: HttpRequest, topic_id: str) -> HttpResponse:
         return redirect("consultation:consultation", found.public_id)
     return render(request, "consultation/plan.html", {"form": form, "topic": topic})
 
+FEW = 30  # invited members whose list is open from the start
+
 
 def consultation(request: HttpRequest, public_id: str) -> HttpResponse:
     """One consultation: for the office the whole of it, for members what concerns them."""
@@ -65,7 +67,8 @@ def consultation(request: HttpRequest, public_id: str) -> HttpResponse:
             "may": may,
             "steps": _steps(found),
             "invitations": queries.invitations(found),
-            "answers": queries.answers(found),
+            "answers": (answers := queries.answers(found)),
+            "few": answers["invited"] <= FEW,
             "statements": queries.statements(found),
         }
         return render(request, "consultation/office.html", context)

@@ -14,7 +14,9 @@ import polars as pl
 from django.conf import settings
 
 from yishi.assembly.runs.models import Run
-from yishi.engine import reading, scoring, topics
+from yishi.engine import consensus, reading, scoring, topics
+from yishi.engine.consensus import Settings as ConsensusSettings
+from yishi.engine.consensus.routing import Router
 from yishi.engine.reading import Choice, Dialect, headings
 from yishi.engine.report import Progress, Report
 from yishi.engine.topics import Previous, Reading, halves, ranks, recount
@@ -30,9 +32,11 @@ __all__ = [
     "SHORTEST",
     "WEB",
     "Choice",
+    "ConsensusSettings",
     "Dialect",
     "Previous",
     "Reading",
+    "Router",
     "TopicSettings",
     "Watching",
     "changes",
@@ -56,6 +60,7 @@ peek = reading.peek
 HEADINGS, ASIDE = headings.HEADINGS, headings.ASIDE
 
 PIPELINES: Mapping[str, Callable[..., Any]] = {
+    "consensus": consensus.find,
     "topics": topics.find,
     "scoring": scoring.appraise,
 }
