@@ -45,6 +45,7 @@ def plan(request: HttpRequest, topic_id: str) -> HttpResponse:
         return redirect("consultation:consultation", found.public_id)
     return render(request, "consultation/plan.html", {"form": form, "topic": topic})
 
+
 FEW = 30  # invited members whose list is open from the start
 
 
