@@ -49,7 +49,7 @@ class Votes:
         return Votes(names, self.statements, number[self.person[mine]], self.statement[mine], self.vote[mine])
 
     def only(self, which: np.ndarray) -> "Votes":
-        """The votes for which `which` holds; people and statements stay."""
+        """The votes that `which` picks (a mask, or places); people and statements stay."""
         return Votes(self.people, self.statements, self.person[which], self.statement[which], self.vote[which])
 
 
@@ -66,12 +66,20 @@ def more(votes: Votes, frame: pl.DataFrame) -> Votes:
     told = _checked(frame)
     people, person = _added(votes.people, told["participant"])
     statements, statement = _added(votes.statements, told["statement"])
-    return _sorted(
+    fresh = _sorted(people, statements, person, statement, told["vote"].to_numpy())
+    before, now = _keys(votes, len(statements)), _keys(fresh, len(statements))
+    at = np.searchsorted(before, now)
+    changed = at < len(before)
+    changed[changed] = before[at[changed]] == now[changed]
+    vote = votes.vote.copy()
+    vote[at[changed]] = fresh.vote[changed]
+    added, place = ~changed, at[~changed]
+    return Votes(
         people,
         statements,
-        np.concatenate([votes.person, person]),
-        np.concatenate([votes.statement, statement]),
-        np.concatenate([votes.vote, told["vote"].to_numpy()]),
+        np.insert(votes.person, place, fresh.person[added]),
+        np.insert(votes.statement, place, fresh.statement[added]),
+        np.insert(vote, place, fresh.vote[added]),
     )
 
 
@@ -86,10 +94,15 @@ def _sorted(
     people: list[str], statements: list[str], person: np.ndarray, statement: np.ndarray, vote: np.ndarray
 ) -> Votes:
     """The last vote of each person on each statement."""
-    key = person.astype(np.int64) * len(statements) + statement
+    told = Votes(people, statements, person, statement, vote.astype(np.int8))
+    key = _keys(told, len(statements))
     order = np.argsort(key, kind="stable")
-    order = order[np.append(np.diff(key[order]) > 0, True)[: len(order)]]
-    return Votes(people, statements, person[order], statement[order], vote[order].astype(np.int8))
+    return told.only(order[np.append(np.diff(key[order]) > 0, True)[: len(order)]])
+
+
+def _keys(votes: Votes, statements: int) -> np.ndarray:
+    """One number for each vote, in the order of persons and then of statements."""
+    return votes.person.astype(np.int64) * statements + votes.statement
 
 
 def _added(known: list[str], ids: pl.Series) -> tuple[list[str], np.ndarray]:
