@@ -50,6 +50,7 @@ def plan(request: HttpRequest, public_id: str) -> HttpResponse:
         "months": [] if by_kind else queries.by_month(rows),
         "kinds": queries.by_kind(rows) if by_kind else [],
         "by_kind": by_kind,
+        "by_month": not by_kind,
         "tally": queries.tally(rows),
         "proposed": [s for s in subjects if s.state == queries.SUBJECT.PROPOSED],
         "declined": [s for s in subjects if s.state == queries.SUBJECT.DECLINED],
