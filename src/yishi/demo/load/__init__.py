@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yishi.assembly.people.models import Assembly
 from yishi.demo.city import TICKETS, invent
-from yishi.demo.load import history, live, people, plans, supervisions, tickets
+from yishi.demo.load import history, live, people, plans, public, research, supervisions, themes, tickets
 
 
 def load_once() -> bool:
@@ -27,5 +27,9 @@ def load_once() -> bool:
         plans.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
+    public.load(cast)
     supervisions.tie(cast)
+    themes.sessions(cast)
+    research.load(cast)
+    themes.load(cast)
     return True
