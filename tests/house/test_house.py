@@ -75,5 +75,6 @@ def test_printed_diagrams_are_fresh():
 
 
 def test_functions_named_by_settings_are_there():
-    for path in (*settings.TOPIC_STORIES, *settings.SIGNAL_ROOMS.values(), *settings.SIMILAR_FATES.values()):
+    told = (*settings.TOPIC_STORIES, *settings.THEME_STORIES)
+    for path in (*told, *settings.SIGNAL_ROOMS.values(), *settings.SIMILAR_FATES.values(), *settings.PUBLIC_FATES):
         assert callable(import_string(path)), path

@@ -147,6 +147,7 @@ def _worker() -> list[str]:
 
 def _supervise(children: list[Child], stop: threading.Event) -> int:
     from yishi.assembly.consultation.agreement import worked_out
+    from yishi.assembly.consultation.public import networks
     from yishi.assembly.hotline import sealing
     from yishi.assembly.runs import indexes, work
 
@@ -156,6 +157,7 @@ def _supervise(children: list[Child], stop: threading.Event) -> int:
         Round(indexes.renew, BETWEEN_RENEWALS),
         Round(worked_out.renew, BETWEEN_RENEWALS),
         Round(work.prune, BETWEEN_PRUNES),
+        Round(networks.forget, BETWEEN_PRUNES),
     ]
     while not stop.wait(BETWEEN_LOOKS):
         if not all(child.keep_alive() for child in children):

@@ -205,4 +205,7 @@ class Advice(Thing):
 
 # Django finds the models of the folders here.
 from yishi.assembly.consultation.plan import models as _plan  # noqa: E402, F401
+from yishi.assembly.consultation.public import models as _public  # noqa: E402, F401
+from yishi.assembly.consultation.research import models as _research  # noqa: E402, F401
 from yishi.assembly.consultation.supervision import models as _supervision  # noqa: E402, F401
+from yishi.assembly.consultation.themes import models as _themes  # noqa: E402, F401

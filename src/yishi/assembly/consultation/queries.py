@@ -14,6 +14,8 @@ from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.agreement import routing
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.consultation.plan import queries as plan
+from yishi.assembly.consultation.public import queries as public
+from yishi.assembly.consultation.research import queries as research
 from yishi.assembly.consultation.supervision import queries as supervision
 from yishi.assembly.people.models import ActionGroup, Member
 from yishi.assembly.topics.models import Placing, Topic
@@ -176,7 +178,9 @@ def todos(user: Any) -> list[Todo]:
     if user.is_a(*rules.STAFF):
         waiting += _todos_of_staff(user)
     waiting += plan.todos(user)
+    waiting += research.todos(user)
     waiting += supervision.todos(user)
+    waiting += public.todos(user)
     return waiting
 
 

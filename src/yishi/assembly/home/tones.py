@@ -9,7 +9,7 @@ TONES: dict[str, tuple[str, ...]] = {
     "open": (  # somebody is at it
         "review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen", "under_way",
         "opinion_issued", "rectifying", "handed_over", "rectified",
-        "drafted", "decided",
+        "drafted", "decided", "asking",
     ),
     "good": (  # yes
         "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",
@@ -17,6 +17,7 @@ TONES: dict[str, tuple[str, ...]] = {
     ),
     "done": (  # at its end
         "done", "closed", "sent", "published", "policy", "award", "compiled",
+        "reported", "ended", "concluded",
     ),
     "warn": (  # wants a look
         "returned", "excused", "carried_up", "cancelled", "called_off", "rising", "reopened", "not_cured",

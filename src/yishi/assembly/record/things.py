@@ -7,7 +7,9 @@ PAGES = {
     "bulletin": "opinions:bulletin",
     "outcome": "outcomes:outcome",
     "topic": "topics:topic",
+    "research": "consultation:research",
     "supervision": "consultation:supervision",
+    "theme": "consultation:theme",
 }
 
 

@@ -1,15 +1,17 @@
 """Asking for texts that resemble one: found by their wording, shown as far as the asker may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import polars as pl
 
 from yishi.assembly.runs import indexes, similar
 from yishi.assembly.runs.pipelines import SHORTEST
 from yishi.assembly.runs.similar import Fate, Kind, Row
 from yishi.engine import privacy
 from yishi.engine.report import Note
-from yishi.engine.similar import Hit, nearest
+from yishi.engine.similar import Hit, Index, nearest
 from yishi.engine.text.words import PLAIN
 
 LOOKED_AT = 25  # likest texts of a kind
@@ -65,6 +67,16 @@ def find(user: Any, ask: Ask, *codes: str) -> list[Found]:
     title, text = privacy.mask(ask.title), privacy.mask(ask.text)
     masked = Ask(title, text, privacy.coarsen(ask.place), ask.own)
     return [_found(user, masked, kind) for kind in similar.kinds() if not codes or kind.code in codes]
+
+
+def among(text: str, others: Mapping[str, str]) -> list[str]:
+    """Of a few texts by id, the ids of those that say much the same as `text`, the likest first. Nothing is kept."""
+    ask = Ask("", privacy.mask(text))
+    if ask.too_short or not others:
+        return []
+    frame = pl.DataFrame({"id": list(others), "title": "", "text": list(others.values()), "place": ""})
+    hits = nearest(Index.build(frame), "", ask.text, few=SHOWN)
+    return [hit.id for hit in hits if hit.kind == "same" or len(hit.shared) >= SHARED]
 
 
 def _found(user: Any, ask: Ask, kind: Kind) -> Found:

@@ -12,6 +12,8 @@ BUILDING = Path(__file__).resolve().parents[2]
 
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = os.environ.get("YISHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+PROXIES = int(os.environ.get("YISHI_PROXIES", "0"))  # web servers in front that set X-Forwarded-For
+PUBLIC_ADDRESS = os.environ.get("YISHI_PUBLIC_ADDRESS", "")  # what codes say; else the address the office works at
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YISHI_ORIGINS", "").split(",") if origin]
 DEBUG = False
 DEMO = False  # one-click sign-in; only `local` turns it on
@@ -166,7 +168,12 @@ RUN_LEASE_SECONDS = int(os.environ.get("YISHI_RUN_LEASE_SECONDS", "30"))  # sile
 # What each room above a topic tells of what became of it (topics/story.py), in the order of the way.
 TOPIC_STORIES = [
     f"yishi.assembly.{room}.queries.story"
-    for room in ("consultation", "consultation.supervision", "opinions", "outcomes")
+    for room in ("consultation.research", "consultation", "consultation.supervision", "opinions", "outcomes")
+]
+
+# What each room tells of a theme (consultation/themes/story.py), in the order of the way.
+THEME_STORIES = [
+    f"yishi.assembly.{room}.part" for room in ("consultation.themes.told", "opinions.themes", "outcomes.themes")
 ]
 
 # What each room tells of a year's plan that is still open (consultation/plan/carried.py).
@@ -179,6 +186,9 @@ SIGNAL_ROOMS = {"report": "yishi.assembly.opinions.queries.signals"}
 # texts, in the order of the page; and by kind, who tells what came of them.
 SIMILAR_KINDS = ["yishi.assembly.opinions.similar.KIND", "yishi.assembly.hotline.similar.KIND"]
 SIMILAR_FATES = {"bulletin": "yishi.assembly.outcomes.similar.fates"}
+
+# What each room above a consultation tells the public of what came of it (consultation/public).
+PUBLIC_FATES = ["yishi.assembly.outcomes.came_of.for_the_public"]
 
 DJANGO_TABLES2_TEMPLATE = "lists/table.html"
 

@@ -165,5 +165,5 @@ def _apart(line: Line, name: str) -> tuple[str, float, float]:
 
 def _share(row: dict) -> Share:
     votes = max(row["votes"], 1)
-    parts = (row[side] / votes for side in ("agree", "pass", "disagree"))
-    return Share(row["group"], row["votes"], *parts, row["low"], row["high"])
+    agree, passed, disagree = (row[side] / votes for side in ("agree", "pass", "disagree"))
+    return Share(row["group"], row["votes"], agree, passed, disagree, row["low"], row["high"])

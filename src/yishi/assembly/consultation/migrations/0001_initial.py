@@ -1,7 +1,11 @@
+import secrets
+
 import django.core.validators
+import django.utils.timezone
 from django.db import migrations, models
 
 import yishi.assembly.base.models
+import yishi.assembly.consultation.public.models
 import yishi.assembly.consultation.supervision.files
 import yishi.assembly.consultation.supervision.models
 
@@ -125,6 +129,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "协商",
                 "ordering": ["-starts_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DayKey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("key", models.CharField(default=secrets.token_hex, max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("number", models.PositiveIntegerField(verbose_name="版本")),
+                ("text", models.TextField(verbose_name="报告正文")),
+            ],
+            options={
+                "verbose_name": "报告稿",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
@@ -348,6 +379,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NetworkHour",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=16)),
+                ("hour", models.PositiveSmallIntegerField()),
+                ("joined", models.PositiveIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Observation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("text", models.CharField(max_length=500, verbose_name="调研发现")),
+            ],
+            options={
+                "verbose_name": "调研发现",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObservationPhoto",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "file",
+                    models.FileField(
+                        upload_to=yishi.assembly.consultation.supervision.files.path_of, verbose_name="照片"
+                    ),
+                ),
+                ("caption", models.CharField(max_length=120, verbose_name="照片说明")),
+            ],
+            options={
+                "verbose_name": "现场照片",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Paper",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -363,6 +445,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "会议材料",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=32)),
+                (
+                    "code",
+                    models.CharField(
+                        default=yishi.assembly.consultation.public.models.new_code, max_length=16, unique=True
+                    ),
+                ),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "参与者",
+            },
+        ),
+        migrations.CreateModel(
+            name="Place",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("name", models.CharField(max_length=60, verbose_name="参与点")),
+                ("edition", models.PositiveSmallIntegerField(default=1)),
+                ("retired", models.BooleanField(default=False, verbose_name="已停用")),
+            ],
+            options={
+                "verbose_name": "参与点",
                 "ordering": ["pk"],
             },
         ),
@@ -414,6 +533,121 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ProposedAdvice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("text", models.CharField(max_length=300, verbose_name="建议")),
+                ("taken_at", models.DateTimeField(null=True, verbose_name="采入时间")),
+            ],
+            options={
+                "verbose_name": "拟提建议",
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PublicPart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "准备中"), ("under_way", "征求意见中"), ("closed", "征求意见已结束")],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("question", models.CharField(max_length=80, verbose_name="想听大家说什么")),
+                ("why", models.TextField(max_length=400, verbose_name="为什么议这件事")),
+                ("use", models.TextField(max_length=400, verbose_name="意见怎么用")),
+                ("since", models.DateTimeField(verbose_name="开始时间")),
+                ("until", models.DateTimeField(verbose_name="截止时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "verbose_name": "群众参与",
+            },
+        ),
+        migrations.CreateModel(
+            name="PublicVote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.SmallIntegerField(verbose_name="表态")),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "群众表态",
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="题号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("one", "单选"), ("many", "多选"), ("text", "文字")], max_length=4, verbose_name="题型"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="问句")),
+                ("options", models.JSONField(default=list, verbose_name="选项")),
+                ("required", models.BooleanField(default=False, verbose_name="必答")),
+            ],
+            options={
+                "verbose_name": "问卷题目",
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Questionnaire",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "编制中"), ("asking", "收集中"), ("ended", "已结束")],
+                        default="draft",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="问卷标题")),
+                ("lead", models.TextField(blank=True, verbose_name="问卷说明")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="截止日期")),
+                ("for_members", models.BooleanField(default=True, verbose_name="请委员填写")),
+                ("opened_at", models.DateTimeField(null=True, verbose_name="发布时间")),
+            ],
+            options={
+                "verbose_name": "问卷",
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Rectification",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -440,6 +674,79 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "整改",
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Reply",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="日期")),
+                ("key", models.CharField(max_length=16)),
+                ("network", models.CharField(max_length=16)),
+                ("answers", models.JSONField(default=dict)),
+            ],
+            options={
+                "verbose_name": "答卷",
+            },
+        ),
+        migrations.CreateModel(
+            name="Research",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "筹备中"),
+                            ("under_way", "调研中"),
+                            ("reported", "报告已提交"),
+                            ("called_off", "已取消"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="调研题目")),
+                ("aim", models.TextField(verbose_name="调研目的")),
+                ("outline", models.TextField(blank=True, verbose_name="调研提纲")),
+                ("experts", models.JSONField(blank=True, default=list, verbose_name="专家")),
+                ("reported_at", models.DateTimeField(null=True, verbose_name="提交时间")),
+                ("called_off_why", models.CharField(blank=True, max_length=200, verbose_name="取消理由")),
+            ],
+            options={
+                "verbose_name": "调研",
+                "ordering": ["-created_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SetAside",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("since", models.DateTimeField(verbose_name="时段起")),
+                ("until", models.DateTimeField(verbose_name="时段止")),
+                ("why", models.CharField(max_length=200, verbose_name="搁置理由")),
+                ("restored_why", models.CharField(blank=True, max_length=200, verbose_name="恢复理由")),
+                ("restored_at", models.DateTimeField(null=True, verbose_name="恢复时间")),
+            ],
+            options={
+                "verbose_name": "搁置",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
@@ -566,6 +873,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Submission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("once", models.CharField(max_length=32)),
+                ("text", models.CharField(max_length=140, verbose_name="意见")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "待审核"), ("accepted", "已公开"), ("turned_down", "未公开")],
+                        default="waiting",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="未公开的理由")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="审核时间")),
+            ],
+            options={
+                "verbose_name": "群众意见",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Supervision",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -626,6 +963,82 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "民主监督",
                 "ordering": ["-created_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Theme",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "已立题"), ("under_way", "推进中"), ("concluded", "已总结")],
+                        default="open",
+                        max_length=9,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="主题名称")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("why", models.TextField(verbose_name="立题理由")),
+                ("conclusion", models.TextField(blank=True, verbose_name="总结")),
+                ("concluded_at", models.DateTimeField(null=True, verbose_name="总结时间")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="公布时间")),
+            ],
+            options={
+                "verbose_name": "组合式协商主题",
+                "ordering": ["-year", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Tie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[("county", "市(县)层面"), ("town", "镇(街道)层面"), ("village", "村(社区)层面")],
+                        max_length=8,
+                        verbose_name="层面",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=80, verbose_name="事项")),
+                ("title", models.CharField(max_length=200, verbose_name="名称")),
+            ],
+            options={
+                "verbose_name": "归入主题的事项",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Trip",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("day", models.DateField(verbose_name="日期")),
+                ("place", models.CharField(max_length=120, verbose_name="调研地点")),
+                ("others", models.CharField(blank=True, max_length=200, verbose_name="其他参加人员")),
+                ("notes", models.TextField(blank=True, verbose_name="活动记录")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+            ],
+            options={
+                "verbose_name": "调研活动",
+                "ordering": ["-day", "-pk"],
             },
         ),
         migrations.CreateModel(

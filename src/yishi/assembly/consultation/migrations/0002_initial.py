@@ -135,6 +135,38 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="daykey",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="draft",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="draft",
+            name="written_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="执笔人",
+            ),
+        ),
+        migrations.AddField(
             model_name="finding",
             name="assembly",
             field=models.ForeignKey(
@@ -375,6 +407,98 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="networkhour",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="networkhour",
+            name="day_key",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="hours", to="consultation.daykey"
+            ),
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="town",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.town",
+                verbose_name="镇(街道)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="village",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.village",
+                verbose_name="村(社区)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="written_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="记录人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observationphoto",
+            name="added_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="上传人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observationphoto",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observationphoto",
+            name="observation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="photos", to="consultation.observation"
+            ),
+        ),
+        migrations.AddField(
             model_name="paper",
             name="assembly",
             field=models.ForeignKey(
@@ -389,6 +513,45 @@ class Migration(migrations.Migration):
             name="consultation",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="participant",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="village",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.village",
+                verbose_name="村(社区)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="participant",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="consultation.place"
             ),
         ),
         migrations.AddField(
@@ -418,6 +581,127 @@ class Migration(migrations.Migration):
             name="plan",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="adjustments", to="consultation.plan"
+            ),
+        ),
+        migrations.AddField(
+            model_name="proposedadvice",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="proposedadvice",
+            name="taken_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="采入人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="proposedadvice",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.handlingunit",
+                verbose_name="承办单位",
+            ),
+        ),
+        migrations.AddField(
+            model_name="publicpart",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="publicpart",
+            name="consultation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="public_part", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="part",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="places", to="consultation.publicpart"
+            ),
+        ),
+        migrations.AddField(
+            model_name="participant",
+            name="part",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="participants", to="consultation.publicpart"
+            ),
+        ),
+        migrations.AddField(
+            model_name="publicvote",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="publicvote",
+            name="participant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="votes", to="consultation.participant"
+            ),
+        ),
+        migrations.AddField(
+            model_name="question",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="questionnaire",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="questionnaire",
+            name="opened_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="发布人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="question",
+            name="questionnaire",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="consultation.questionnaire"
             ),
         ),
         migrations.AddField(
@@ -454,6 +738,162 @@ class Migration(migrations.Migration):
             name="rectification",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="look_backs", to="consultation.rectification"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reply",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reply",
+            name="questionnaire",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="consultation.questionnaire"
+            ),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="consultation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="research",
+                to="consultation.consultation",
+                verbose_name="协商",
+            ),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="head",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member", verbose_name="组长"
+            ),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="members",
+            field=models.ManyToManyField(blank=True, related_name="+", to="people.member", verbose_name="组员"),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="planned_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="筹备人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="reported_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="提交人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="research",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="research",
+                to="topics.topic",
+                verbose_name="议题",
+            ),
+        ),
+        migrations.AddField(
+            model_name="questionnaire",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="questionnaires", to="consultation.research"
+            ),
+        ),
+        migrations.AddField(
+            model_name="proposedadvice",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="proposed", to="consultation.research"
+            ),
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="observations", to="consultation.research"
+            ),
+        ),
+        migrations.AddField(
+            model_name="draft",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="consultation.research"
+            ),
+        ),
+        migrations.AddField(
+            model_name="setaside",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="setaside",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="setaside",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="set_asides", to="consultation.place"
+            ),
+        ),
+        migrations.AddField(
+            model_name="setaside",
+            name="restored_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="participant",
+            name="set_aside",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="participants",
+                to="consultation.setaside",
             ),
         ),
         migrations.AddField(
@@ -518,6 +958,13 @@ class Migration(migrations.Migration):
                 related_name="statements",
                 to="people.member",
                 verbose_name="提出人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="publicvote",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="public_votes", to="consultation.statement"
             ),
         ),
         migrations.AddField(
@@ -618,6 +1065,40 @@ class Migration(migrations.Migration):
                 related_name="adjustments",
                 to="consultation.subject",
                 verbose_name="题目",
+            ),
+        ),
+        migrations.AddField(
+            model_name="submission",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="submission",
+            name="decided_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="submission",
+            name="participant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="submissions", to="consultation.participant"
+            ),
+        ),
+        migrations.AddField(
+            model_name="submission",
+            name="statement",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="submissions",
+                to="consultation.statement",
             ),
         ),
         migrations.AddField(
@@ -724,6 +1205,175 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="theme",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="theme",
+            name="concluded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="总结人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="theme",
+            name="leader",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.member",
+                verbose_name="牵头领导",
+            ),
+        ),
+        migrations.AddField(
+            model_name="theme",
+            name="planned_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="theme",
+            name="published_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="公布人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="tie",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="tie",
+            name="theme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="ties", to="consultation.theme"
+            ),
+        ),
+        migrations.AddField(
+            model_name="tie",
+            name="tied_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="归入人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="确认人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="members",
+            field=models.ManyToManyField(related_name="+", to="people.member", verbose_name="参加委员"),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="recorded_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="记录人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="trips", to="consultation.research"
+            ),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="town",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.town",
+                verbose_name="镇(街道)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="trip",
+            name="village",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.village",
+                verbose_name="村(社区)",
+            ),
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="trip",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="observations",
+                to="consultation.trip",
+                verbose_name="调研活动",
+            ),
+        ),
+        migrations.AddField(
             model_name="vote",
             name="assembly",
             field=models.ForeignKey(
@@ -753,6 +1403,10 @@ class Migration(migrations.Migration):
                 fields=("assembly", "consultation", "number"), name="consultation_advice_number"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="daykey",
+            constraint=models.UniqueConstraint(fields=("assembly", "day"), name="consultation_daykey_day"),
+        ),
         migrations.AddIndex(
             model_name="invitation",
             index=models.Index(fields=["member", "answer"], name="consultatio_member__f76573_idx"),
@@ -770,6 +1424,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="networkhour",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "day_key", "digest", "hour"), name="consultation_networkhour"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="plan",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -783,6 +1443,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.UniqueConstraint(fields=("assembly", "year"), name="consultation_plan_year"),
+        ),
+        migrations.AddConstraint(
+            model_name="publicpart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("since__lt", models.F("until"))), name="consultation_public_period"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("assembly", "part", "name"), name="consultation_place_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "questionnaire", "number"), name="consultation_question_number"
+            ),
         ),
         migrations.AddConstraint(
             model_name="lookback",
@@ -806,6 +1482,92 @@ class Migration(migrations.Migration):
                 name="consultation_lookback_result",
             ),
         ),
+        migrations.AddIndex(
+            model_name="reply",
+            index=models.Index(fields=["questionnaire", "network"], name="consultatio_questio_e10ea2_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="reply",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "questionnaire", "key"), name="consultation_reply_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="research",
+            index=models.Index(fields=["assembly", "state"], name="consultatio_assembl_23c5db_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="research",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reported_at__isnull", False), ("reported_by__isnull", False)),
+                    models.Q(("reported_at__isnull", True), ("reported_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_research_reported_by_reported_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="questionnaire",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                    models.Q(("opened_at__isnull", True), ("opened_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_questionnaire_opened_by_opened_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedadvice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                    models.Q(("taken_at__isnull", True), ("taken_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_proposedadvice_taken_by_taken_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedadvice",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "research", "number"), name="consultation_proposedadvice_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "research", "number"), name="consultation_draft_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="setaside",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("restored_at__isnull", False), ("restored_by__isnull", False)),
+                    models.Q(("restored_at__isnull", True), ("restored_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_setaside_restored_by_restored_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="setaside",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("since__lt", models.F("until"))), name="consultation_aside_period"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="participant",
+            index=models.Index(fields=["place", "joined_at"], name="consultatio_place_i_a309ac_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "part", "key"), name="consultation_participant_once"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="sighting",
             constraint=models.CheckConstraint(
@@ -821,6 +1583,18 @@ class Migration(migrations.Migration):
             model_name="statement",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "consultation", "text"), name="consultation_statement_text"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="publicvote",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "statement", "participant"), name="consultation_publicvote_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="publicvote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__in", (-1, 0, 1))), name="consultation_publicvote_value"
             ),
         ),
         migrations.AddIndex(
@@ -856,6 +1630,23 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="consultation_consultation_closed_by_closed_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "participant", "once"), name="consultation_submission_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_submission_decided_by_decided_at",
             ),
         ),
         migrations.AddIndex(
@@ -913,6 +1704,51 @@ class Migration(migrations.Migration):
             model_name="finding",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "supervision", "number"), name="consultation_finding_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="theme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("concluded_at__isnull", False), ("concluded_by__isnull", False)),
+                    models.Q(("concluded_at__isnull", True), ("concluded_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_theme_concluded_by_concluded_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="theme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_theme_published_by_published_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="theme",
+            constraint=models.UniqueConstraint(fields=("assembly", "year", "title"), name="consultation_theme_title"),
+        ),
+        migrations.AddIndex(
+            model_name="tie",
+            index=models.Index(fields=["assembly", "ref"], name="consultatio_assembl_98b369_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="tie",
+            constraint=models.UniqueConstraint(fields=("assembly", "theme", "ref"), name="consultation_tie_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="trip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_trip_confirmed_by_confirmed_at",
             ),
         ),
         migrations.AddConstraint(

@@ -16,7 +16,7 @@ PAPERS = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx"}
 def path_of(thing: Any, name: str) -> str:
     """A random name: nothing of the uploader's file name reaches the disk."""
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
-    return f"supervision/{thing.assembly_id}/{new_ulid()}{suffix}"
+    return f"{thing._meta.app_label}/{thing.assembly_id}/{new_ulid()}{suffix}"
 
 
 def checked(upload: Any, *, papers: bool = False) -> Any:
