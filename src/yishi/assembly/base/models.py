@@ -8,7 +8,7 @@ from ulid import ULID
 
 from yishi.assembly.base.audit import AuditLine
 
-__all__ = ["AuditLine", "Dated", "OfAssembly", "Series", "Thing", "new_ulid", "who_and_when"]
+__all__ = ["AuditLine", "Dated", "OfAssembly", "Revised", "Series", "Thing", "new_ulid", "who_and_when"]
 
 
 def new_ulid() -> str:
@@ -40,6 +40,15 @@ class Thing(OfAssembly):
     def ref(self) -> str:
         """`kind:public_id`, the form in which deeds, outcomes and audit lines name a thing."""
         return f"{self._meta.model_name}:{self.public_id}"
+
+
+class Revised(Thing):
+    """A text that several people write. `version` counts savings, so that two writers lose nothing (`revising.py`)."""
+
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
 
 
 class Dated(models.Model):

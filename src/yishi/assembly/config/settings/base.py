@@ -28,6 +28,7 @@ ROOMS = [
     "record",
     "consultation",
     "opinions",
+    "proposals",
     "outcomes",
     "appraisal",
     "home",

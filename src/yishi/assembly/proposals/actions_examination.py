@@ -1,0 +1,92 @@
+"""Examining a proposal: three checks by one person, the decision by another; merging and parting."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yishi.assembly.base import audit
+from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.models import Series
+from yishi.assembly.base.revising import locked
+from yishi.assembly.proposals import rules
+from yishi.assembly.proposals.actions import moved
+from yishi.assembly.proposals.models import Examination, Ground, Proposal
+from yishi.assembly.proposals.rules import Decision
+
+CHECKS = ("right_proposer", "right_content", "right_form")
+
+
+@transaction.atomic
+def examine(
+    *, proposal: Proposal, checks: dict[str, bool], proposed: str, ground: str = "", opinion: str = "", by: Any
+) -> Examination:
+    """The three checks and what the examiner proposes. `ground`: which of the ten cases, where it is not accepted."""
+    proposal = moved(proposal, "examine", by)
+    if proposed == Decision.ACCEPT and not all(checks[name] for name in CHECKS):
+        raise Refused(_("三项审查都符合规定才能提出立案。"))
+    if (proposed == Decision.DECLINE) != (ground in Ground.values):
+        raise Refused(_("不予立案须选明属于十种情形中的哪一种。"))
+    if proposed != Decision.ACCEPT and not opinion.strip():
+        raise Refused(_("请写明理由。"))
+    proposal.save(update_fields=["state"])
+    of = {"assembly_id": by.assembly_id, "proposal": proposal, "examined_by_id": by.pk}
+    row = Examination.objects.create(**of, **checks, proposed=proposed, ground=ground, opinion=opinion.strip())
+    audit.note(by=by, verb="proposals.examine", thing=proposal, why=opinion, proposed=proposed, ground=ground)
+    return row
+
+
+@transaction.atomic
+def decide(*, proposal: Proposal, decision: str, heard: str = "", why: str = "", by: Any) -> Proposal:
+    """What a second person decides. `heard`: what the proposer said, before it is not accepted or turned elsewhere."""
+    proposal = locked(proposal)
+    require(rules.may(by, "decide", proposal))
+    row = rules.pending(proposal)
+    if row is None:
+        raise Refused(_("没有待审定的审查意见。"))
+    if decision in (Decision.DECLINE, Decision.TURN) and not heard.strip():
+        raise Refused(_("不予立案、转社情民意前须听取提案人意见并记下来。"))
+    if decision == Decision.DECLINE and not row.ground:
+        raise Refused(_("审查人没有提出不予立案的情形；请退回重新审查。"))
+    if decision != row.proposed and not why.strip():
+        raise Refused(_("审定与审查意见不同，须写明理由。"))
+    row.decision, row.heard, row.decided_by_id, row.decided_at = decision, heard.strip(), by.pk, timezone.now()
+    row.save(update_fields=["decision", "heard", "decided_by", "decided_at"])
+    proposal.state = rules.LIFE.move(rules.DECISIONS[Decision(decision)]).target
+    if decision == Decision.ACCEPT and proposal.number is None:
+        proposal.number = take_number(proposal)
+    proposal.save(update_fields=["state", "number"])
+    audit.note(by=by, verb="proposals.decide", thing=proposal, why=why, decision=decision, number=proposal.number)
+    return proposal
+
+
+@transaction.atomic
+def merge(*, proposal: Proposal, into: Proposal, why: str, by: Any) -> Proposal:
+    """One matter, one handling: `proposal` goes with `into`; its signers are answered all the same."""
+    master = locked(into)
+    if master.pk == proposal.pk or master.state not in (Proposal.State.ACCEPTED, Proposal.State.HANDLING):
+        raise Refused(_("只能并入另一件已立案、尚未答复的提案。"))
+    if proposal.merged.exists():
+        raise Refused(_("这件提案下已有并入的提案，请先撤销并案，或者把它作为主案。"))
+    proposal = moved(proposal, "merge", by)
+    proposal.master = master
+    proposal.save(update_fields=["state", "master"])
+    audit.note(by=by, verb="proposals.merge", thing=proposal, why=why, into=master.ref)
+    return proposal
+
+
+@transaction.atomic
+def part(*, proposal: Proposal, why: str, by: Any) -> Proposal:
+    """Take a merged proposal out again."""
+    proposal = moved(proposal, "part", by)
+    proposal.master = None
+    proposal.save(update_fields=["state", "master"])
+    audit.note(by=by, verb="proposals.part", thing=proposal, why=why)
+    return proposal
+
+
+def take_number(proposal: Proposal) -> int:
+    """The next case number of the plenary, without gaps."""
+    name = f"proposal {proposal.plenary.public_id}"
+    return Series.take(assembly_id=proposal.assembly_id, name=name, year=proposal.plenary.opens.year)
