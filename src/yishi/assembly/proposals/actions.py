@@ -74,7 +74,8 @@ def ask_to_sign(*, proposal: Proposal, members: Iterable[Member], by: Any) -> in
     proposal = locked(proposal)
     require(rules.may(by, "ask", proposal))
     known = {proposal.member_id, *proposal.signatures.values_list("member_id", flat=True)}
-    fresh = [member for member in members if member.assembly_id == by.assembly_id and member.pk not in known]
+    asked = {member.pk: member for member in members if member.assembly_id == by.assembly_id}
+    fresh = [member for pk, member in asked.items() if pk not in known]
     of = {"assembly_id": by.assembly_id, "proposal": proposal}
     Signature.objects.bulk_create(Signature(**of, member=member) for member in fresh)
     if fresh and proposal.kind == Proposal.Kind.SINGLE:

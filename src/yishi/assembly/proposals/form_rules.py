@@ -1,4 +1,4 @@
-"""What a proposal must look like (一事一案, 有情况有分析有建议, lengths), checked while it is written and when it is sent.
+"""What a proposal must look like (一事一案, 有情况有分析有建议, lengths), checked while writing and when it is sent.
 
 Source: the form rules of several cities in the field's practice; the lengths are settings of the assembly.
 """
@@ -14,7 +14,7 @@ from yishi.assembly.base.access import Words
 TITLE, SUGGESTION = 50, 500
 SHORT, GOOD, LONG = 200, 800, 1500  # characters of the whole: too thin, as a rule enough, the most
 MOST_SUGGESTIONS = 6  # more look like more than one matter
-TWO_MATTERS = re.compile(r"[;；]|以及|(?:和|与|、).{2,}问题.*(?:和|与|、).{2,}问题|关于.+关于")
+TWO_MATTERS = re.compile(r"[;；]|以及|问题.*[和与及、].*问题|关于.+关于")
 SPACE = re.compile(r"\s")
 
 

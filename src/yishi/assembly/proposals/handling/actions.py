@@ -138,7 +138,8 @@ def settle_extension(*, extension: Extension, granted: bool, answer: str, by: An
 def write(
     *, assignment: Assignment, facts: dict[str, Any], answers: Iterable[dict[str, Any]], version: int, by: Any
 ) -> Reply:
-    """Save the reply's draft. `facts`: text, letter_number, result, signed_by. `answers`: suggestion, fate, words, due."""
+    """Save the reply's draft. `facts`: text, letter_number, result, signed_by; `answers`: suggestion, fate, words, due
+    of each suggestion answered so far."""
     assignment = locked(assignment)
     require(rules.may(by, "write", assignment))
     of = {"assembly_id": by.assembly_id, "assignment": assignment}

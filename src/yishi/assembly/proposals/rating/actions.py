@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import locked
 from yishi.assembly.people.models import Member
 from yishi.assembly.proposals.actions import moved
 from yishi.assembly.proposals.handling import deadlines
@@ -21,6 +22,7 @@ from yishi.engine import privacy
 @transaction.atomic
 def rate(*, proposal: Proposal, work: str, result: str, words: str = "", by: Any) -> Rating:
     """A signer's own word on work and result of this round, given once."""
+    proposal = locked(proposal)
     require(rules.may_rate(by, proposal))
     row = _rating(proposal, by.member_id, work, result, words, by, on_paper=False)
     audit.note(by=by, verb="proposals.rate", thing=proposal)
@@ -30,6 +32,7 @@ def rate(*, proposal: Proposal, work: str, result: str, words: str = "", by: Any
 @transaction.atomic
 def enter(*, proposal: Proposal, member: Member, work: str, result: str, words: str = "", by: Any) -> Rating:
     """A rating that a signer gave on paper; it counts when another person has checked it."""
+    proposal = locked(proposal)
     require(rules.may_enter(by, proposal))
     agreed = proposal.signatures.filter(member=member, answer=Signature.Answer.AGREED)
     if member.pk != proposal.member_id and not agreed.exists():
@@ -55,6 +58,7 @@ def again(*, proposal: Proposal, why: str, by: Any) -> Proposal:
     """A second handling by the same units, because a signer was not satisfied. Dates begin anew."""
     if not why.strip():
         raise Refused(_("请写明理由。"))
+    proposal = locked(proposal)
     if not any(rating.counts and rating.unsatisfied for rating in proposal.ratings.filter(round=proposal.round)):
         raise Refused(_("没有不满意的评价，不需要重新办理。"))
     proposal = moved(proposal, "again", by)
