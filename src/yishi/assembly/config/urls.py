@@ -10,6 +10,7 @@ urlpatterns = [
     path("topics/", include("yishi.assembly.topics.urls")),
     path("record/", include("yishi.assembly.record.urls")),
     path("consultations/", include("yishi.assembly.consultation.urls")),
+    path("proposals/", include("yishi.assembly.proposals.urls")),
     path("opinions/", include("yishi.assembly.opinions.urls")),
     path("outcomes/", include("yishi.assembly.outcomes.urls")),
     path("appraisal/", include("yishi.assembly.appraisal.urls")),

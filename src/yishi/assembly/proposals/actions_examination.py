@@ -7,15 +7,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
-from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.access import Refused, has_role, require
 from yishi.assembly.base.models import Series
 from yishi.assembly.base.revising import locked
 from yishi.assembly.proposals import rules
 from yishi.assembly.proposals.actions import moved
-from yishi.assembly.proposals.models import Examination, Ground, Proposal
+from yishi.assembly.proposals.models import Examination, Ground, Plenary, Proposal
 from yishi.assembly.proposals.rules import Decision
 
 CHECKS = ("right_proposer", "right_content", "right_form")
+
+
+@transaction.atomic
+def open_plenary(*, facts: dict[str, Any], by: Any) -> Plenary:
+    """A session that collects proposals. `facts`: term, number, opens, closes."""
+    require(has_role(by, rules.STAFF))
+    if Plenary.objects.filter(assembly_id=by.assembly_id, term=facts["term"], number=facts["number"]).exists():
+        raise Refused(_("这次会议已经登记。"))
+    plenary = Plenary.objects.create(assembly_id=by.assembly_id, **facts)
+    audit.note(by=by, verb="proposals.open_plenary", thing=plenary)
+    return plenary
 
 
 @transaction.atomic

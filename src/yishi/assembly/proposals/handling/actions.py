@@ -9,13 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
-from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.access import Refused, has_role, require
 from yishi.assembly.base.revising import locked, revise
 from yishi.assembly.people.models import HandlingUnit
 from yishi.assembly.proposals.actions import moved
 from yishi.assembly.proposals.handling import deadlines, rules
-from yishi.assembly.proposals.handling.models import Assignment, Contact, Extension, Reply, SuggestionAnswer
+from yishi.assembly.proposals.handling.models import (
+    Assignment,
+    Contact,
+    Extension,
+    Reply,
+    ReplyClass,
+    SuggestionAnswer,
+)
 from yishi.assembly.proposals.models import Proposal
+from yishi.assembly.proposals.rules import STAFF
 from yishi.engine import privacy
 
 Part, State = Assignment.Part, Assignment.State
@@ -34,6 +42,16 @@ def hand_over(
     told = {unit.name: part for unit, part in parts.items()}
     audit.note(by=by, verb="proposals.hand_over", thing=proposal, parts=told)
     return rows
+
+
+@transaction.atomic
+def set_class(*, code: str, meaning: str, solved: bool, by: Any) -> ReplyClass:
+    """What a class of reply means here. Replies keep the row they chose."""
+    require(has_role(by, STAFF))
+    of = {"assembly_id": by.assembly_id, "code": code.strip().upper()}
+    row, _fresh = ReplyClass.objects.update_or_create(**of, defaults={"meaning": meaning.strip(), "solved": solved})
+    audit.note(by=by, verb="proposals.set_class", code=row.code, meaning=row.meaning, solved=row.solved)
+    return row
 
 
 @transaction.atomic

@@ -154,6 +154,7 @@ class SuggestionAnswer(OfAssembly):
     fate = models.CharField(_("采纳情况"), max_length=8, choices=Fate.choices)
     words = models.CharField(_("说明"), max_length=300, blank=True)
     due = models.DateField(_("计划完成日期"), null=True, blank=True)
+    done_on = models.DateField(_("完成日期"), null=True, blank=True)  # of what was planned, as confirmed by outcomes
 
     class Meta:
         verbose_name = _("逐条答复")

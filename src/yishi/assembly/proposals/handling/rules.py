@@ -32,9 +32,13 @@ RUNNING = (State.HANDED, State.ASKED_BACK, State.SIGNED)
 
 
 def may(user: Any, verb: str, assignment: Assignment) -> Answer:
-    """`look`; `contact`, `extend`, `write` the reply; verbs of the life."""
+    """`look`; `read` the reply; `contact`, `extend`, `write` the reply; verbs of the life."""
     if verb == "look":
-        return first_denial(rules.may(user, "look", assignment.proposal))
+        return rules.may(user, "look", assignment.proposal)
+    if verb == "read":
+        sent = ALLOWED if assignment.state == State.ANSWERED else Denied(_("答复还没有发出。"))
+        own = _is_own(user, assignment)
+        return own if own else first_denial(rules.may(user, "look", assignment.proposal), sent)
     if verb in ("contact", "extend", "write"):
         signed = ALLOWED if assignment.state == State.SIGNED else Denied(_("签收后、答复前才能办理。"))
         who = first_denial(same_assembly(user, assignment), has_role(user, UNIT), _is_own(user, assignment))
