@@ -12,7 +12,8 @@ from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.revising import Overtaken, locked, revise
 from yishi.assembly.people.models import Member
 from yishi.assembly.proposals import rules
-from yishi.assembly.proposals.models import Plenary, Proposal, Signature, Suggestion, Version
+from yishi.assembly.proposals.models import Proposal, Signature, Suggestion, Version
+from yishi.assembly.proposals.moving import current, moved
 from yishi.engine import privacy
 
 TEXTS = ("title", "situation", "analysis", "body")
@@ -29,12 +30,6 @@ def begin(*, kind: str, title: str, topic: Any = None, by: Any) -> Proposal:
     proposal = Proposal.objects.create(**of, plenary=plenary, kind=kind, title=_clean(title), topic=topic)
     audit.note(by=by, verb="proposals.begin", thing=proposal, kind=kind)
     return proposal
-
-
-def current(assembly_id: int) -> Plenary | None:
-    """The plenary that proposals belong to today: the last that began to collect."""
-    rows = Plenary.objects.filter(assembly_id=assembly_id, opens__lte=timezone.localdate())
-    return rows.order_by("-opens").first()
 
 
 @transaction.atomic
@@ -115,14 +110,6 @@ def withdraw(*, proposal: Proposal, why: str, by: Any) -> Proposal:
     proposal = moved(proposal, "withdraw", by)
     proposal.save(update_fields=["state"])
     audit.note(by=by, verb="proposals.withdraw", thing=proposal, why=why)
-    return proposal
-
-
-def moved(proposal: Proposal, verb: str, by: Any) -> Proposal:
-    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
-    proposal = locked(proposal)
-    require(rules.may(by, verb, proposal))
-    proposal.state = rules.LIFE.move(verb).target
     return proposal
 
 

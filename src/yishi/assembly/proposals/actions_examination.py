@@ -11,8 +11,8 @@ from yishi.assembly.base.access import Refused, has_role, require
 from yishi.assembly.base.models import Series
 from yishi.assembly.base.revising import locked
 from yishi.assembly.proposals import rules
-from yishi.assembly.proposals.actions import moved
 from yishi.assembly.proposals.models import Examination, Ground, Plenary, Proposal
+from yishi.assembly.proposals.moving import moved
 from yishi.assembly.proposals.rules import Decision
 
 CHECKS = ("right_proposer", "right_content", "right_form")

@@ -14,7 +14,7 @@ from yishi.assembly.base.access import Words
 TITLE, SUGGESTION = 50, 500
 SHORT, GOOD, LONG = 200, 800, 1500  # characters of the whole: too thin, as a rule enough, the most
 MOST_SUGGESTIONS = 6  # more look like more than one matter
-TWO_MATTERS = re.compile(r"[;；]|以及|问题.*[和与及、].*问题|关于.+关于")
+TWO_MATTERS = {"问题": 2, "关于": 2, "以及": 1, "；": 1, ";": 1}  # so often in a title, and it reads like two matters
 SPACE = re.compile(r"\s")
 
 
@@ -103,7 +103,7 @@ def _signing(text: Text) -> list[Finding]:
 
 def _hints(text: Text) -> list[Finding]:
     found = []
-    if TWO_MATTERS.search(text.title):
+    if any(text.title.count(word) >= often for word, often in TWO_MATTERS.items()):
         found.append(Finding("title", _("案由像是写了两件事；一件提案只写一件事。"), must=False))
     if len(text.suggestions) > MOST_SUGGESTIONS:
         words = _("建议有%(n)s条；是不是写了不止一件事？") % {"n": len(text.suggestions)}

@@ -12,7 +12,6 @@ from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, has_role, require
 from yishi.assembly.base.revising import locked, revise
 from yishi.assembly.people.models import HandlingUnit
-from yishi.assembly.proposals.actions import moved
 from yishi.assembly.proposals.handling import deadlines, rules
 from yishi.assembly.proposals.handling.models import (
     Assignment,
@@ -23,6 +22,7 @@ from yishi.assembly.proposals.handling.models import (
     SuggestionAnswer,
 )
 from yishi.assembly.proposals.models import Proposal
+from yishi.assembly.proposals.moving import moved
 from yishi.assembly.proposals.rules import STAFF
 from yishi.engine import privacy
 

@@ -10,10 +10,10 @@ from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.revising import locked
 from yishi.assembly.people.models import Member
-from yishi.assembly.proposals.actions import moved
 from yishi.assembly.proposals.handling import deadlines
 from yishi.assembly.proposals.handling.models import Assignment
 from yishi.assembly.proposals.models import Proposal, Signature
+from yishi.assembly.proposals.moving import moved
 from yishi.assembly.proposals.rating import rules
 from yishi.assembly.proposals.rating.models import Rating
 from yishi.engine import privacy
