@@ -42,6 +42,7 @@ ENTRIES = (
     Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=AUDITED, short=pgettext("room", "来件")),
     Entry("topics:board", pgettext("room", "议题"), icon="bulb", roles=AUDITED),
     Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
+    Entry("proposals:list", pgettext("room", "提案"), icon="edit", roles=AUDITED | {Role.MEMBER, Role.UNIT}),
     Entry("opinions:list", _("社情民意"), icon="file-text", roles=AUDITED, short=pgettext("room", "专报")),
     Entry("topics:briefs", _("热点简报"), icon="file-text", roles=frozenset({Role.MEMBER})),
     Entry("outcomes:list", pgettext("room", "转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),

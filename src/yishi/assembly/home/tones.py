@@ -5,15 +5,17 @@ TONES: dict[str, tuple[str, ...]] = {
     "idea": (  # not yet decided
         "candidate", "draft", "staged", "planned", "noted", "queued", "new", "returning", "open",
         "collecting", "proposed",
+        "submitted", "handed",
     ),
     "open": (  # somebody is at it
         "review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen", "under_way",
         "opinion_issued", "rectifying", "handed_over", "rectified",
         "drafted", "decided", "asking",
+        "examined", "handling", "asked_back",
     ),
     "good": (  # yes
         "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",
-        "cured",
+        "cured", "accepted", "agreed", "answered",
     ),
     "done": (  # at its end
         "done", "closed", "sent", "published", "policy", "award", "compiled",
@@ -28,6 +30,7 @@ TONES: dict[str, tuple[str, ...]] = {
     "calm": (  # laid aside
         "dismissed", "discarded", "undone", "withdrawn", "retired", "dropped",
         "declined", "adjusted_out",
+        "turned", "merged", "taken_back", "not",
     ),
 }
 # fmt: on

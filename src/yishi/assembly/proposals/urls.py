@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:public_id>", views.proposal, name="proposal"),
     path("<str:public_id>/write", views.write, name="write"),
     path("<str:public_id>/keep", views.keep, name="keep"),
+    path("<str:public_id>/similar", views.similar, name="similar"),
     path("<str:public_id>/versions", views.versions, name="versions"),
     path("<str:public_id>/ask", views.ask, name="ask"),
     path("<str:public_id>/sign", views.sign, name="sign"),

@@ -20,6 +20,9 @@ from yishi.assembly.proposals.handling import queries as handling
 from yishi.assembly.proposals.lists import CatalogueTable, ProposalFilter, ProposalTable
 from yishi.assembly.proposals.models import Proposal
 from yishi.assembly.proposals.rating import queries as rating
+from yishi.assembly.proposals.similar import written
+from yishi.assembly.runs.queries_similar import Ask, find
+from yishi.assembly.runs.rules_similar import line
 from yishi.assembly.topics import queries as topics
 
 FORM = "proposals/form.html"
@@ -100,6 +103,15 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
             return redirect("proposals:proposal", public_id)
     context = {"form": form, "proposal": found, "theirs": theirs, "findings": form_rules.findings(rules.text_of(found))}
     return render(request, "proposals/write.html", context)
+
+
+@require_POST
+def similar(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A fragment: proposals of all terms, reports and messages that resemble what is typed. Nothing is saved."""
+    found = queries.get_for(request.user, public_id, to="write")
+    ask = Ask(request.POST.get("title", ""), written(request.POST), own=found.public_id)
+    alike = find(request.user, ask)
+    return render(request, "runs/similar.html", {"found": alike, "line": line(ask, alike)})
 
 
 @require_POST

@@ -169,7 +169,14 @@ RUN_LEASE_SECONDS = int(os.environ.get("YISHI_RUN_LEASE_SECONDS", "30"))  # sile
 # What each room above a topic tells of what became of it (topics/story.py), in the order of the way.
 TOPIC_STORIES = [
     f"yishi.assembly.{room}.queries.story"
-    for room in ("consultation.research", "consultation", "consultation.supervision", "opinions", "outcomes")
+    for room in (
+        "consultation.research",
+        "consultation",
+        "consultation.supervision",
+        "opinions",
+        "proposals",
+        "outcomes",
+    )
 ]
 
 # What each room tells of a theme (consultation/themes/story.py), in the order of the way.
@@ -185,7 +192,11 @@ SIGNAL_ROOMS = {"report": "yishi.assembly.opinions.queries.signals"}
 
 # Texts that are found again when somebody writes about the same (runs/similar.py): one kind of each room that has
 # texts, in the order of the page; and by kind, who tells what came of them.
-SIMILAR_KINDS = ["yishi.assembly.opinions.similar.KIND", "yishi.assembly.hotline.similar.KIND"]
+SIMILAR_KINDS = [
+    "yishi.assembly.proposals.similar.KIND",
+    "yishi.assembly.opinions.similar.KIND",
+    "yishi.assembly.hotline.similar.KIND",
+]
 SIMILAR_FATES = {"bulletin": "yishi.assembly.outcomes.similar.fates"}
 
 # What each room above a consultation tells the public of what came of it (consultation/public).
