@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, has_role, require
-from yishi.assembly.base.models import Series
 from yishi.assembly.base.revising import locked
 from yishi.assembly.proposals import rules
 from yishi.assembly.proposals.models import Examination, Ground, Plenary, Proposal
-from yishi.assembly.proposals.moving import moved
+from yishi.assembly.proposals.moving import moved, take_number
 from yishi.assembly.proposals.rules import Decision
 
 CHECKS = ("right_proposer", "right_content", "right_form")
@@ -95,9 +94,3 @@ def part(*, proposal: Proposal, why: str, by: Any) -> Proposal:
     proposal.save(update_fields=["state", "master"])
     audit.note(by=by, verb="proposals.part", thing=proposal, why=why)
     return proposal
-
-
-def take_number(proposal: Proposal) -> int:
-    """The next case number of the plenary, without gaps."""
-    name = f"proposal {proposal.plenary.public_id}"
-    return Series.take(assembly_id=proposal.assembly_id, name=name, year=proposal.plenary.opens.year)
