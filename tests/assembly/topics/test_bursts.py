@@ -222,6 +222,6 @@ def test_pages_take_few_queries(browse, clerk, fumes, make_topic, read, language
     rows = [row(topic) for topic in (fumes, *(make_topic(f"议题{n}") for n in range(20)))]
     read(fumes, [*rows, one_caller(fumes)])
     client = browse(clerk, language)
-    for path, most in (("bursts/", 8), ("bursts/?closed", 8), ("", 12), (fumes.public_id, 20)):
+    for path, most in (("bursts/", 8), ("bursts/?closed", 8), ("", 12), (fumes.public_id, 17)):
         with django_assert_max_num_queries(most):
             assert client.get(f"/topics/{path}").status_code == 200

@@ -29,12 +29,12 @@ def test_fields_are_named_with_the_words_that_match(browse, clerk, member, assem
     Committee.objects.create(assembly=assembly, name="人口资源环境委员会", field="油烟 噪声")
     luming.expertise = "油烟治理、金融"
     luming.save()
-    context = browse(clerk).get(f"/topics/{fumes.public_id}").context
+    context = browse(clerk).get(f"/topics/{fumes.public_id}/fields").context
     assert [(one.body.name, one.why) for one in context["committees"]] == [
         ("人口资源环境委员会", [("油烟", "油烟扰民")])
     ]
     assert [(one.body.name, one.why) for one in context["members"]] == [("陆明", [("油烟治理", "油烟扰民")])]
-    assert browse(member).get(f"/topics/{fumes.public_id}").context["members"] == []
+    assert browse(member).get(f"/topics/{fumes.public_id}/fields").context["members"] == []
 
 
 def test_similar_topics_share_terms(browse, clerk, fumes, make_topic):
@@ -42,7 +42,7 @@ def test_similar_topics_share_terms(browse, clerk, fumes, make_topic):
     fumes.save()
     make_topic("烧烤油烟", terms=["油烟", "直排", "烧烤"])
     make_topic("停车难", terms=["停车", "油烟"])
-    similar = browse(clerk).get(f"/topics/{fumes.public_id}").context["similar"]
+    similar = browse(clerk).get(f"/topics/{fumes.public_id}/fields").context["similar"]
     assert [(one.topic.label, one.shared) for one in similar] == [("烧烤油烟", ["油烟", "直排"])]
 
 

@@ -75,7 +75,7 @@ def origins(topic: Topic) -> dict[str, Any]:
 
 
 def fields(user: Any, topic: Topic) -> dict[str, Any]:
-    """Whose field the topic is, and what resembles it (around.html)."""
+    """Whose field the topic is, and what resembles it (fields.html)."""
     everyone = list(Topic.objects.filter(assembly_id=topic.assembly_id).order_by("pk"))
     met = Words(topic, everyone)
     return {

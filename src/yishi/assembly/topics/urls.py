@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("yishi.assembly.topics.corrections.urls")),
     path("find", views.find, name="find"),
     path("<str:public_id>", views.topic, name="topic"),
+    path("<str:public_id>/fields", views.fields, name="fields"),
     path("<str:public_id>/messages", views.messages, name="messages"),
     path("<str:public_id>/confirm", views.confirm, name="confirm"),
     path("<str:public_id>/dismiss", views.dismiss, name="dismiss"),

@@ -28,7 +28,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 def topic(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One topic: why it ranks where it does, its story, incidents, messages, places, and who could act."""
+    """One topic: why it ranks where it does, its story, incidents, messages, places, and who acted before."""
     found = queries.get_for(request.user, public_id)
     end = around.newest_day(found)
     corrected = corrections.of_topic(request.user, found)
@@ -45,10 +45,15 @@ def topic(request: HttpRequest, public_id: str) -> HttpResponse:
         "weeks": queries.weeks_of(trend),
         "story": story.story(request.user, found, end, corrected["lines"]),
         **around.origins(found),
-        **around.fields(request.user, found),
         **corrected,
     }
     return render(request, "topics/topic.html", context)
+
+
+def fields(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A fragment of the topic's page: topics like it, and whose field it is."""
+    found = queries.get_for(request.user, public_id)
+    return render(request, "topics/fields.html", {"topic": found, **around.fields(request.user, found)})
 
 
 def messages(request: HttpRequest, public_id: str) -> HttpResponse:
