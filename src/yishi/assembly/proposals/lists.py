@@ -46,7 +46,8 @@ class CatalogueTable(ProposalTable):
     units = tables.Column(verbose_name=_("承办单位"), empty_values=(), accessor="pk")
     classes = tables.Column(verbose_name=_("答复类别"), empty_values=(), accessor="pk")
 
-    class Meta(ProposalTable.Meta):
+    class Meta:
+        model = Proposal
         fields = (*ProposalTable.Meta.fields, "signers", "units", "classes")
 
     def value_signers(self, record: Proposal) -> str:

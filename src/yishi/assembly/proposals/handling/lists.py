@@ -1,5 +1,7 @@
 """The list of parts: what is due first on top."""
 
+from typing import Any
+
 import django_filters
 import django_tables2 as tables
 from django.utils import timezone
@@ -22,7 +24,7 @@ class AssignmentFilter(django_filters.FilterSet):
         model = Assignment
         fields = ("unit", "state", "part", "late")
 
-    def is_late(self, rows, _name, late):  # type: ignore[no-untyped-def]
+    def is_late(self, rows: Any, _name: str, late: bool) -> Any:
         overdue = {"state__in": rules.RUNNING, "due__lt": timezone.localdate()}
         return rows.filter(**overdue) if late else rows.exclude(**overdue)
 
