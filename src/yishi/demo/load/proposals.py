@@ -80,7 +80,7 @@ def _examined(proposal: Proposal, step: str, sent: datetime, cast: Cast) -> None
     decided = {} if step == "examined" else {
         "decision": proposed, "decided_by": cast.users["clerk2"], "decided_at": sent + timedelta(days=6)
     }  # fmt: skip
-    Examination.objects.create(
+    row = Examination.objects.create(
         assembly=cast.assembly,
         proposal=proposal,
         right_proposer=True,
@@ -93,6 +93,7 @@ def _examined(proposal: Proposal, step: str, sent: datetime, cast: Cast) -> None
         examined_by=cast.users["clerk"],
         **decided,
     )
+    Examination.objects.filter(pk=row.pk).update(examined_at=sent + timedelta(days=3))
     states = {"examined": "examined", "declined": "declined", "accepted": "accepted"}
     proposal.state = states.get(step, "handling")
 
