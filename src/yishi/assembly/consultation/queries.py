@@ -119,7 +119,10 @@ def next_statement(user: Any, consultation: Consultation) -> Statement | None:
     """The statement to ask this member next, of those not voted on."""
     rows = Vote.objects.filter(member_id=user.member_id, statement__consultation=consultation)
     mine = dict(rows.values_list("statement__public_id", "value"))
-    waiting = routing.order(consultation, mine)
+    standing = consultation.statements.filter(withdrawn=False).values_list("public_id", flat=True)
+    waiting = routing.order(consultation, mine, list(standing))
+    if waiting is None:
+        waiting = routing.fewest_first(consultation, mine)
     return consultation.statements.filter(public_id=waiting[0]).first() if waiting else None
 
 

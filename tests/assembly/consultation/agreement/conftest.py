@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from yishi.assembly.consultation.models import Invitation, Statement, Vote
+from yishi.assembly.consultation.public.models import Participant, Place, PublicPart, PublicVote
 from yishi.assembly.people.models import Member, Seat, Sector
 from yishi.assembly.runs.work import work
 
@@ -66,3 +67,27 @@ def do():
         return run
 
     return at_once
+
+
+@pytest.fixture
+def residents(assembly, noticed, ballots, at):
+    """So many phones at two village halls, which answer the dividing statements unlike."""
+
+    def come(count: int) -> list[Participant]:
+        of = {"assembly": assembly}
+        part = PublicPart.objects.create(
+            **of, consultation=noticed, question="夜市怎么管？", why="有意见。", use="带到会上。",
+            since=at(2024, 9, 1), until=at(2024, 9, 10),
+        )  # fmt: skip
+        places = [Place.objects.create(**of, part=part, name=name) for name in ("石桥村", "河东社区")]
+        phones = [
+            Participant.objects.create(**of, part=part, place=places[n % 2], key=f"{n:032}") for n in range(count)
+        ]
+        PublicVote.objects.bulk_create(
+            PublicVote(**of, statement=statement, participant=phone, value=1 if s < 6 or n % 2 else -1)
+            for s, statement in enumerate(ballots)
+            for n, phone in enumerate(phones)
+        )
+        return phones
+
+    return come

@@ -10,7 +10,9 @@ from tests.assembly.consultation.agreement.conftest import DIVIDING, JOINING
 from yishi.assembly.base.access import Refused, Role
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.agreement import actions, queries, routing, rules, votes, worked_out
+from yishi.assembly.consultation.agreement.voices import Voice
 from yishi.assembly.consultation.models import Consultation, Statement, Vote
+from yishi.assembly.consultation.public.models import Participant, SetAside
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import folder_of, kept
 
@@ -21,6 +23,11 @@ pytestmark = pytest.mark.usefixtures("folder")
 def told(ballots, noticed, clerk, do):
     do(actions.work_out(consultation=noticed, by=clerk))
     return queries.agreement(clerk, noticed)
+
+
+def order(consultation, mine):
+    standing = consultation.statements.filter(withdrawn=False).values_list("public_id", flat=True)
+    return routing.order(consultation, mine, list(standing))
 
 
 def texts(told, code):
@@ -101,7 +108,7 @@ def test_a_vote_more_makes_it_behind_and_it_is_renewed_by_itself(told, noticed, 
     Run.objects.update(created_at=timezone.now() - timedelta(minutes=6))
     assert worked_out.renew() == 1
     assert worked_out.renew() == 0, "it is under way"
-    first, second = told.run, do(worked_out.under_way(noticed))
+    first, second = told.run, do(worked_out.under_way(noticed, Voice.MEMBERS))
     assert not folder_of(first).exists()
     assert folder_of(second).exists()
 
@@ -121,34 +128,35 @@ def test_without_votes_nothing_is_told(noticed, clerk, do):
     assert queries.agreement(clerk, noticed) is None
     do(actions.work_out(consultation=noticed, by=clerk))
     assert queries.agreement(clerk, noticed).lines == []
-    assert routing.order(noticed, {}) == []
+    assert order(noticed, {}) is None
 
 
 def test_the_folder_of_runs_may_be_emptied(told, noticed, clerk):
     for file in folder_of(told.run).iterdir():
         file.unlink()
     assert queries.agreement(clerk, noticed) is None
-    assert len(routing.order(noticed, {})) == 16
+    assert order(noticed, {}) is None
 
 
 def test_before_the_first_map_what_few_voted_on_is_asked_first(ballots, noticed, people):
     last = ballots[15].public_id
-    assert routing.order(noticed, {})[0] == last
+    assert order(noticed, {}) is None
+    assert routing.fewest_first(noticed, {})[0] == last
     mine = {statement.public_id: 1 for statement in ballots[:15]}
-    assert routing.order(noticed, mine) == [last]
+    assert routing.fewest_first(noticed, mine) == [last]
 
 
 def test_a_newcomer_is_asked_what_divides(told, noticed, ballots, member):
     dividing = {statement.public_id for statement in ballots[6:]}
-    assert set(routing.order(noticed, {})[:10]) == dividing
+    assert set(order(noticed, {})[:10]) == dividing
     first = consultations.next_statement(member, noticed)
-    assert first.public_id == routing.order(noticed, {})[0]
+    assert first.public_id == order(noticed, {})[0]
 
 
 def test_a_newer_statement_is_asked_too(told, noticed, assembly, ballots):
     fresh = Statement.objects.create(assembly=assembly, consultation=noticed, text="垃圾分类要有人管。")
     mine = {statement.public_id: 1 for statement in ballots}
-    assert routing.order(noticed, mine) == [fresh.public_id]
+    assert order(noticed, mine) == [fresh.public_id]
 
 
 @pytest.mark.parametrize(
@@ -204,3 +212,26 @@ def test_the_page_before_anything(browse, clerk, member, noticed):
 def test_a_code_cannot_be_followed_from_one_consultation_to_another(noticed, luming):
     other = Consultation(public_id="another")
     assert votes.code_of(noticed, luming.pk) != votes.code_of(other, luming.pk)
+
+
+def test_residents_are_told_apart_and_never_added_up(told, noticed, clerk, browse, do, residents):
+    residents(30)
+    assert queries.agreement(clerk, noticed, Voice.RESIDENTS) is None
+    do(actions.work_out(consultation=noticed, voice=Voice.RESIDENTS, by=clerk))
+    theirs = queries.agreement(clerk, noticed, Voice.RESIDENTS)
+    assert (theirs.participants, queries.agreement(clerk, noticed).participants) == (30, 40)
+    assert [division.code for division in theirs.across] == ["place"]
+    page = browse(clerk).get(f"/consultations/agreement/{noticed.public_id}?of=residents").content.decode()
+    assert "30人" in page
+    assert "按参与点" in page
+
+
+def test_set_aside_phones_do_not_count(told, noticed, clerk, do, residents):
+    phones = residents(30)
+    period = {"since": noticed.created_at, "until": noticed.created_at + timedelta(hours=1)}
+    aside = SetAside.objects.create(
+        assembly=noticed.assembly, place=phones[0].place, **period, why="刷票", made_by=clerk
+    )
+    Participant.objects.filter(pk__in=[phone.pk for phone in phones[:7]]).update(set_aside=aside)
+    do(actions.work_out(consultation=noticed, voice=Voice.RESIDENTS, by=clerk))
+    assert queries.agreement(clerk, noticed, Voice.RESIDENTS).participants == 23

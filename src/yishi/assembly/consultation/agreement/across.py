@@ -1,4 +1,4 @@
-"""What sectors and towns say to each statement. Their members are known by name, so no shares are told, only sides."""
+"""What sectors, towns and places say to each statement. Who is of them is known, so only sides are told, no shares."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy
 from yishi.assembly.base.access import Words
 from yishi.assembly.consultation.agreement.jobs import SETTINGS
 
-DIVISIONS: Mapping[str, Words] = {"sector": gettext_lazy("按界别"), "town": gettext_lazy("按镇(街道)")}
+DIVISIONS: Mapping[str, Words] = {
+    "sector": gettext_lazy("按界别"),
+    "town": gettext_lazy("按镇(街道)"),
+    "place": gettext_lazy("按参与点"),
+}
 FEW, AGREE, DISAGREE, MIXED = "few", "agree", "disagree", "mixed"
 TONES = {FEW: "calm", AGREE: "good", DISAGREE: "warn", MIXED: "idea"}
 

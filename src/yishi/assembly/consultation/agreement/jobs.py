@@ -1,6 +1,7 @@
 """Long work: what the votes of a consultation say together."""
 
 from yishi.assembly.consultation.agreement import votes, worked_out
+from yishi.assembly.consultation.agreement.voices import Voice
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.runs import lease
 from yishi.assembly.runs.models import Run
@@ -14,7 +15,8 @@ SETTINGS = ConsensusSettings(smallest_group=5, fewest_votes=5, fewest_people=5)
 def work_out(run: Run, progress: Progress) -> None:
     """Find the agreement of the run's consultation and keep it in the place of the one before."""
     consultation = Consultation.objects.get(assembly_id=run.assembly_id, public_id=run.params["consultation"])
-    told, divisions = votes.frame(consultation), votes.divisions(consultation)
+    voice = Voice(run.params["of"])
+    told, divisions = votes.frame(consultation, voice), votes.divisions(consultation, voice)
     found = perform("consensus", told, run=run, progress=progress, divisions=divisions, settings=SETTINGS)
     if found.model is not None:
         keep(run, {worked_out.ROUTER: Router.of(found.model, found.answers["statement"].to_list()).frame()})

@@ -6,6 +6,7 @@ from typing import Any
 from yishi.assembly.consultation.agreement import across, picture, rules, sections, votes, worked_out
 from yishi.assembly.consultation.agreement.jobs import SETTINGS
 from yishi.assembly.consultation.agreement.sections import Group, Line, Section
+from yishi.assembly.consultation.agreement.voices import Voice
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import kept
@@ -33,9 +34,9 @@ class Agreement:
         return len(self.sections[0].lines)
 
 
-def agreement(user: Any, consultation: Consultation) -> Agreement | None:
+def agreement(user: Any, consultation: Consultation, voice: Voice = Voice.MEMBERS) -> Agreement | None:
     """The newest that was worked out; None before the first, or where its frames are gone."""
-    run = worked_out.newest(consultation)
+    run = worked_out.newest(consultation, voice)
     if run is None:
         return None
     try:
@@ -48,7 +49,8 @@ def agreement(user: Any, consultation: Consultation) -> Agreement | None:
     lines = sections.lines(verdicts, shares, answers, texts)
     sizes = dict(standings.drop_nulls("group")["group"].value_counts().iter_rows())
     told = sections.groups(lines, sizes) if len(sizes) > 1 else []
-    own = votes.code_of(consultation, user.member_id) if user.member_id else ""
+    mine = user.member_id and voice == Voice.MEMBERS
+    own = votes.code_of(consultation, user.member_id) if mine else ""
     drawn = standings.height >= rules.DOTS_FROM
     return Agreement(
         run=run,
@@ -58,5 +60,5 @@ def agreement(user: Any, consultation: Consultation) -> Agreement | None:
         sections=sections.sections(lines, groups=max(len(told), 1)),
         picture=picture.draw(standings, own, least_sure=SETTINGS.least_sure) if drawn else None,
         across=across.divisions(verdicts, shares, texts),
-        behind=votes.mark(consultation) != run.params["mark"],
+        behind=votes.mark(consultation, voice) != run.params["mark"],
     )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.consultation.agreement import votes
+from yishi.assembly.consultation.agreement.voices import Voice
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.runs import actions as runs
 from yishi.assembly.runs.models import Run
@@ -20,22 +21,22 @@ WAIT = timedelta(minutes=5)  # … or this long after it was, when anything chan
 FOLLOWED = timedelta(days=30)  # after the session nobody votes any more
 
 
-def newest(consultation: Consultation) -> Run | None:
+def newest(consultation: Consultation, voice: Voice) -> Run | None:
     """The last that was worked out."""
-    return _of(consultation).filter(state=Run.State.DONE).order_by("-pk").first()
+    return _of(consultation, voice).filter(state=Run.State.DONE).order_by("-pk").first()
 
 
-def under_way(consultation: Consultation) -> Run | None:
+def under_way(consultation: Consultation, voice: Voice) -> Run | None:
     waiting = (Run.State.QUEUED, Run.State.RUNNING)
-    return _of(consultation).filter(state__in=waiting).order_by("-pk").first()
+    return _of(consultation, voice).filter(state__in=waiting).order_by("-pk").first()
 
 
-def begin(consultation: Consultation, mark: votes.Mark, by: object | None) -> Run:
+def begin(consultation: Consultation, voice: Voice, mark: votes.Mark, by: object | None) -> Run:
     """Queue it, for the votes that `mark` tells of. `by` is nobody when the house keeps the map fresh itself."""
     return runs.begin(
         job=JOB,
         title=_("共识地图：%(title)s") % {"title": consultation.title},
-        params={"consultation": consultation.public_id, "mark": mark},
+        params={"consultation": consultation.public_id, "of": voice.value, "mark": mark},
         by=by,
         assembly_id=consultation.assembly_id,
     )
@@ -45,19 +46,23 @@ def renew() -> int:
     """Queue it for every consultation whose votes changed; called now and then (`yishi serve`). Returns how many."""
     since = timezone.now() - FOLLOWED
     followed = Consultation.objects.filter(starts_at__gte=since).exclude(state=Consultation.State.CALLED_OFF)
-    queued = 0
-    for pk, mark in votes.marks(followed):
-        consultation = followed.get(pk=pk)
-        if _is_due(_of(consultation).order_by("-pk").first(), mark):
-            begin(consultation, mark, None)
-            queued += 1
-    return queued
+    return sum(
+        _renewed(followed.get(pk=pk), voice, mark) for voice in Voice for pk, mark in votes.marks(followed, voice)
+    )
 
 
 def drop_older(run: Run) -> None:
     """Let go of what earlier runs kept of the same consultation."""
-    for older in Run.objects.filter(_same(run.assembly_id, run.params["consultation"]), pk__lt=run.pk):
+    same = _same(run.assembly_id, run.params["consultation"], run.params["of"])
+    for older in Run.objects.filter(same, pk__lt=run.pk):
         shutil.rmtree(folder_of(older), ignore_errors=True)
+
+
+def _renewed(consultation: Consultation, voice: Voice, mark: votes.Mark) -> bool:
+    due = _is_due(_of(consultation, voice).order_by("-pk").first(), mark)
+    if due:
+        begin(consultation, voice, mark, None)
+    return due
 
 
 def _is_due(last: Run | None, mark: votes.Mark) -> bool:
@@ -68,9 +73,9 @@ def _is_due(last: Run | None, mark: votes.Mark) -> bool:
     return mark[0] >= last.params["mark"][0] * GROWN or last.created_at < timezone.now() - WAIT
 
 
-def _of(consultation: Consultation) -> QuerySet[Run]:
-    return Run.objects.filter(_same(consultation.assembly_id, consultation.public_id))
+def _of(consultation: Consultation, voice: Voice) -> QuerySet[Run]:
+    return Run.objects.filter(_same(consultation.assembly_id, consultation.public_id, voice.value))
 
 
-def _same(assembly_id: int, consultation: str) -> Q:
-    return Q(assembly_id=assembly_id, job=JOB, params__consultation=consultation)
+def _same(assembly_id: int, consultation: str, of: str) -> Q:
+    return Q(assembly_id=assembly_id, job=JOB, params__consultation=consultation, params__of=of)

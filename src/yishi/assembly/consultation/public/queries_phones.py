@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import Http404
 from django.utils.module_loading import import_string
 
+from yishi.assembly.consultation.agreement import routing
+from yishi.assembly.consultation.agreement.voices import Voice
 from yishi.assembly.consultation.models import Consultation, Statement
 from yishi.assembly.consultation.public.models import Participant, PublicVote, Submission
 from yishi.assembly.consultation.public.phones import Phone
@@ -36,10 +38,16 @@ def vote_on(phone: Phone, statement: Statement) -> PublicVote | None:
 
 
 def unvoted(phone: Phone) -> list[Statement]:
-    """What this phone has not voted on, in an order of its own: so that no statement is always asked first."""
-    mine = PublicVote.objects.filter(participant__part=phone.part, participant__key=phone.key).values("statement")
-    left = phone.part.consultation.statements.filter(withdrawn=False).exclude(pk__in=mine)
-    return sorted(left, key=lambda statement: _shuffled(phone.device, statement.public_id))
+    """What this phone has not voted on, what tells most first; before anybody knows, in an order of its own, so that no
+    statement is always asked first."""
+    cast = PublicVote.objects.filter(participant__part=phone.part, participant__key=phone.key)
+    mine = dict(cast.values_list("statement__public_id", "value"))
+    consultation = phone.part.consultation
+    left = {each.public_id: each for each in consultation.statements.filter(withdrawn=False)}
+    order = routing.order(consultation, mine, left, Voice.RESIDENTS)
+    if order is None:
+        order = sorted(left.keys() - mine.keys(), key=lambda public_id: _shuffled(phone.device, public_id))
+    return [left[public_id] for public_id in order]
 
 
 def voted(phone: Phone, participant: Participant | None) -> list[Mine]:
