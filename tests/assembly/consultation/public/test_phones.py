@@ -67,7 +67,7 @@ def test_a_phones_pages_need_few_queries_however_many_take_part(
     phone.get()
     for statement in statements:
         phone.vote(statement)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(9):
         phone.get()
     with django_assert_max_num_queries(3):
         phone.get("public_next")

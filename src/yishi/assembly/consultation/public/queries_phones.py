@@ -44,6 +44,8 @@ def unvoted(phone: Phone) -> list[Statement]:
     mine = dict(cast.values_list("statement__public_id", "value"))
     consultation = phone.part.consultation
     left = {each.public_id: each for each in consultation.statements.filter(withdrawn=False)}
+    if left.keys() <= mine.keys():
+        return []
     order = routing.order(consultation, mine, left, Voice.RESIDENTS)
     if order is None:
         order = sorted(left.keys() - mine.keys(), key=lambda public_id: _shuffled(phone.device, public_id))
