@@ -11,14 +11,16 @@ from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.outcomes import rules
 from yishi.assembly.outcomes.models import Outcome
 
-FACTS = ("kind", "level", "day", "title", "words", "bulletin", "unit", "due", "proof", "proof_note")
+FACTS = (
+    "kind", "level", "day", "title", "words", "advice", "promise", "bulletin", "unit", "due", "proof", "proof_note",
+)  # fmt: skip
 
 
 @transaction.atomic
 def note(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Outcome:
     """Note one rung that was reached, with its proof. It counts once a second person confirms it.
 
-    `facts`: kind, level, day, title, words, bulletin, unit, due, proof (an uploaded file), proof_note.
+    `facts`: kind, level, day, title, words, advice, promise, bulletin, unit, due, proof (an uploaded file), proof_note.
     """
     require(rules.may_note(by, consultation))
     outcome = Outcome(assembly_id=by.assembly_id, consultation=consultation, noted_by_id=by.pk)
@@ -73,5 +75,7 @@ def _fill(outcome: Outcome, facts: dict[str, Any], by: Any) -> None:
             setattr(outcome, name, facts[name])
     if facts.get("proof"):
         outcome.proof_name = facts["proof"].name
+    if outcome.promise is not None:
+        outcome.advice_id = outcome.promise.advice_id
     if Role.UNIT in by.roles and not rules.STAFF & by.roles:
         outcome.unit_id = by.unit_id  # a unit speaks only for itself

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.promises import queries
 from yishi.assembly.people.models import HandlingUnit
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -22,7 +23,10 @@ KINDS_OF_PROOF = {
 class OutcomeForm(forms.ModelForm):
     class Meta:
         model = Outcome
-        fields = ("kind", "level", "day", "title", "words", "bulletin", "unit", "due", "proof", "proof_note")
+        fields = (
+            "kind", "level", "day", "title", "words", "advice", "promise", "bulletin", "unit", "due", "proof",
+            "proof_note",
+        )  # fmt: skip
         widgets = {
             "day": forms.DateInput(attrs={"type": "date"}),
             "due": forms.DateInput(attrs={"type": "date"}),
@@ -30,6 +34,8 @@ class OutcomeForm(forms.ModelForm):
         }
         help_texts = {
             "words": _("批示或采用通知的原文，照录。"),
+            "advice": _("针对某一条建议的，选定这一条；针对整次协商的留空。"),
+            "promise": _("“措施落实”兑现了哪一项承诺，选定后在承诺登记簿中销号。"),
             "due": _("仅“承诺措施”填写。"),
             "proof": _("PDF、图片或Word，20 MB以内。没有电子件时，请在说明中写明原件存放处。"),
             "proof_note": _("这份材料是什么，由谁出具。"),
@@ -39,6 +45,8 @@ class OutcomeForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         choices: dict[str, Any] = self.fields
         choices["bulletin"].queryset = consultation.bulletins.all()
+        choices["advice"].queryset = consultation.advice.all()
+        choices["promise"].queryset = queries.standing(consultation)
         choices["unit"].queryset = HandlingUnit.objects.filter(assembly_id=consultation.assembly_id)
 
     def clean_day(self):
@@ -64,6 +72,12 @@ class OutcomeForm(forms.ModelForm):
         promised = cleaned.get("kind") == Outcome.Kind.PROMISED
         if promised and not (cleaned.get("due") and cleaned.get("unit")):
             raise forms.ValidationError(_("承诺措施须写明承办单位和承诺期限。"))
+        if cleaned.get("promise") and cleaned.get("kind") != Outcome.Kind.DONE:
+            self.add_error("promise", _("只有“措施落实”能兑现承诺。"))
+        if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get("advice"):
+            self.add_error("advice", _("未采纳须选明是哪一条建议。"))
+        if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get("words"):
+            self.add_error("words", _("未采纳须照录承办单位说明的理由。"))
         return cleaned
 
 

@@ -17,7 +17,8 @@ class Outcome(Thing):
     """转化: a rung that a consultation's result reached."""
 
     class Kind(models.TextChoices):
-        """In the order of the ladder; the engine's scoring knows the same codes."""
+        """In the order of the ladder; the engine's scoring knows the same codes. What is declined says why, and counts
+        for nothing."""
 
         ADOPTED = "adopted", _("采用")
         INSTRUCTION = "instruction", _("批示")
@@ -26,6 +27,7 @@ class Outcome(Thing):
         POLICY = "policy", _("形成政策")
         AWARD = "award", _("获评表彰")
         COMPILED = "compiled", _("入选案例汇编")
+        DECLINED = "declined", _("未采纳")
 
     class Level(models.TextChoices):
         TOWN = "town", _("镇(街道)")
@@ -47,6 +49,22 @@ class Outcome(Thing):
     words = models.TextField(_("原文摘录"), blank=True)
     consultation = models.ForeignKey(
         "consultation.Consultation", on_delete=models.PROTECT, related_name="outcomes", verbose_name=_("协商")
+    )
+    advice = models.ForeignKey(
+        "consultation.Advice",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        verbose_name=_("对应建议"),
+    )
+    promise = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="measures",
+        verbose_name=_("兑现的承诺"),
     )
     bulletin = models.ForeignKey(
         "opinions.Bulletin",
@@ -93,3 +111,7 @@ class Outcome(Thing):
 
     def __str__(self) -> str:
         return self.title
+
+
+# Django finds the models of the folder here.
+from yishi.assembly.outcomes.promises import models as _promises  # noqa: E402, F401

@@ -11,6 +11,7 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.outcomes import rules
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.promises import queries as promises
 from yishi.assembly.topics.models import Topic
 from yishi.assembly.topics.story import Event
 
@@ -74,7 +75,7 @@ def todos(user: Any) -> list[Todo]:
             waiting.append(_todo(outcome, _("转化待复核：%(title)s")))
     for outcome in rows.filter(state=Outcome.State.RETURNED, noted_by_id=user.pk):
         waiting.append(_todo(outcome, _("转化被退回，待补正：%(title)s")))
-    return waiting
+    return waiting + promises.todos(user)
 
 
 def _todo(outcome: Outcome, words: str) -> Todo:

@@ -1,12 +1,16 @@
 from django.urls import path
 
 from yishi.assembly.outcomes import views
+from yishi.assembly.outcomes.promises import views as promises
 
 app_name = "outcomes"
 urlpatterns = [
     path("", views.outcomes, name="list"),
     path("of/<str:consultation_id>", views.of_consultation, name="of_consultation"),
     path("note/<str:consultation_id>", views.note, name="note"),
+    path("promises", promises.register, name="promises"),
+    path("<str:public_id>/extend", promises.extend, name="extend_promise"),
+    path("<str:public_id>/withdraw", promises.withdraw, name="withdraw_promise"),
     path("<str:public_id>", views.outcome, name="outcome"),
     path("<str:public_id>/proof", views.proof, name="proof"),
     path("<str:public_id>/mend", views.mend, name="mend"),

@@ -11,8 +11,10 @@ from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.outcomes import actions, queries, rules
+from yishi.assembly.outcomes.fates import fates
 from yishi.assembly.outcomes.forms import DecideForm, OutcomeForm, ReturnForm
 from yishi.assembly.outcomes.lists import OutcomeFilter, OutcomeTable
+from yishi.assembly.outcomes.promises.told import told
 
 DECISIONS: dict[str, tuple[Any, type[DecideForm] | type[ReturnForm]]] = {
     "confirm": (actions.confirm, DecideForm),
@@ -32,6 +34,7 @@ def of_consultation(request: HttpRequest, consultation_id: str) -> HttpResponse:
         "consultation": consultation,
         "outcomes": queries.of_consultation(request.user, consultation),
         "ladder": queries.ladder(consultation),
+        "fates": fates(consultation),
         "may_note": rules.may_note(request.user, consultation),
     }
     return render(request, "outcomes/of_consultation.html", context)
@@ -65,6 +68,7 @@ def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
         "outcome": found,
         "moves": rules.LIFE.open_moves(request.user, found),
         "ladder": queries.ladder(found.consultation),
+        "promise": told(request.user, found),
     }
     return render(request, "outcomes/outcome.html", context)
 

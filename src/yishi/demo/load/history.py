@@ -30,6 +30,7 @@ def load(city: City, cast: Cast) -> None:
     sessions = {row["key"]: _session(row, cast) for row in city.sessions.iter_rows(named=True)}
     _statements(city, cast, sessions)
     _outcomes(city, cast, sessions)
+    _kept_promises(cast)
     _deeds(city, cast, sessions)
 
 
@@ -149,6 +150,19 @@ def _outcomes(city: City, cast: Cast, sessions: dict[str, Consultation]) -> None
         )
         for row in city.outcomes.iter_rows(named=True)
     )
+
+
+def _kept_promises(cast: Cast) -> None:
+    """Promises point at the first item of their session's advice, measures at the promise that they keep."""
+    kinds = (Outcome.Kind.PROMISED, Outcome.Kind.DONE)
+    rows = list(Outcome.objects.filter(assembly=cast.assembly, kind__in=kinds))
+    first = {item.consultation_id: item for item in Advice.objects.filter(assembly=cast.assembly, number=1)}
+    promised = {row.consultation_id: row for row in rows if row.kind == Outcome.Kind.PROMISED}
+    for row in rows:
+        row.advice = first.get(row.consultation_id)
+        if row.kind == Outcome.Kind.DONE:
+            row.promise = promised.get(row.consultation_id)
+    Outcome.objects.bulk_update(rows, ["advice", "promise"])
 
 
 def _deeds(city: City, cast: Cast, sessions: dict[str, Consultation]) -> None:

@@ -185,7 +185,10 @@ THEME_STORIES = [
 ]
 
 # What each room tells of a year's plan that is still open (consultation/plan/carried.py).
-PLAN_CARRIED = ["yishi.assembly.consultation.plan.carried.unfinished"]
+PLAN_CARRIED = [
+    "yishi.assembly.consultation.plan.carried.unfinished",
+    "yishi.assembly.outcomes.promises.queries.carried",
+]
 
 # What each room above the hotline tells as messages, by code of their source (hotline/sources/rooms.py).
 SIGNAL_ROOMS = {"report": "yishi.assembly.opinions.queries.signals"}

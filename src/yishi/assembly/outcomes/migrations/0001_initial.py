@@ -11,6 +11,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Extension",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.DateField(verbose_name="原期限")),
+                ("until", models.DateField(verbose_name="延期至")),
+                ("why", models.CharField(max_length=200, verbose_name="延期理由")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+            ],
+            options={
+                "verbose_name": "承诺延期",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Outcome",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -41,6 +55,7 @@ class Migration(migrations.Migration):
                             ("policy", "形成政策"),
                             ("award", "获评表彰"),
                             ("compiled", "入选案例汇编"),
+                            ("declined", "未采纳"),
                         ],
                         max_length=12,
                         verbose_name="类型",
@@ -78,6 +93,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "转化",
                 "ordering": ["-day", "-created_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Withdrawal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("why", models.CharField(max_length=200, verbose_name="撤销理由")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+            ],
+            options={
+                "verbose_name": "承诺撤销",
             },
         ),
     ]

@@ -16,6 +16,35 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="extension",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="extension",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="advice",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="outcomes",
+                to="consultation.advice",
+                verbose_name="对应建议",
+            ),
+        ),
+        migrations.AddField(
             model_name="outcome",
             name="assembly",
             field=models.ForeignKey(
@@ -71,6 +100,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="outcome",
+            name="promise",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="measures",
+                to="outcomes.outcome",
+                verbose_name="兑现的承诺",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
             name="unit",
             field=models.ForeignKey(
                 blank=True,
@@ -79,6 +120,37 @@ class Migration(migrations.Migration):
                 related_name="outcomes",
                 to="people.handlingunit",
                 verbose_name="承办单位",
+            ),
+        ),
+        migrations.AddField(
+            model_name="extension",
+            name="promise",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="extensions", to="outcomes.outcome"
+            ),
+        ),
+        migrations.AddField(
+            model_name="withdrawal",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="withdrawal",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="withdrawal",
+            name="promise",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="outcomes.outcome"
             ),
         ),
         migrations.AddIndex(
@@ -94,6 +166,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="outcomes_outcome_decided_by_decided_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="extension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gt", models.F("before"))), name="outcomes_extension_is_later"
             ),
         ),
     ]
