@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, ProtectedError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
-from yishi.assembly.base.access import require
+from yishi.assembly.base.access import Refused, require
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Advice, Consultation, Invitation
 from yishi.assembly.consultation.moving import locked, moved
@@ -74,18 +75,29 @@ def write_minutes(*, consultation: Consultation, minutes: str, result: str, vers
 
 @transaction.atomic
 def set_advice(*, consultation: Consultation, items: Iterable[Item], by: Any) -> list[Advice]:
-    """Write down the numbered advice in place of what stood there."""
+    """Write down the numbered advice. An item keeps its row, for what came of it points there; one that something came
+    of is not struck out."""
     consultation = locked(consultation)
     require(rules.may(by, "write", consultation))
-    consultation.advice.all().delete()
-    rows = [
-        Advice.objects.create(
-            assembly_id=by.assembly_id, consultation=consultation, number=number, text=item.text, unit=item.unit
-        )
-        for number, item in enumerate(items, start=1)
-    ]
+    known = {advice.number: advice for advice in consultation.advice.all()}
+    rows = []
+    for number, item in enumerate(items, start=1):
+        advice = known.pop(number, None) or Advice(assembly_id=by.assembly_id, consultation=consultation, number=number)
+        advice.text, advice.unit = item.text, item.unit
+        advice.save()
+        rows.append(advice)
+    _strike(known.values())
     audit.note(by=by, verb="consultation.set_advice", thing=consultation, items=len(rows))
     return rows
+
+
+def _strike(left: Iterable[Advice]) -> None:
+    for advice in left:
+        try:
+            advice.delete()
+        except ProtectedError:
+            words = _("第%(number)s条建议已登记了转化，不能去掉。")
+            raise Refused(words % {"number": advice.number}) from None
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ urlpatterns = [
     path("papers/<str:public_id>/drop", views.drop_paper, name="drop_paper"),
     path("statements/<str:public_id>/vote", views_members.vote, name="vote"),
     path("statements/<str:public_id>/withdraw", views_members.withdraw, name="withdraw"),
+    path("ballots/", include("yishi.assembly.consultation.ballots.urls")),
     path("agreement/", include("yishi.assembly.consultation.agreement.urls")),
     path("research/", include("yishi.assembly.consultation.research.urls")),
     path("supervision/", include("yishi.assembly.consultation.supervision.urls")),

@@ -56,6 +56,66 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Ballot",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "准备中"),
+                            ("open", "表决中"),
+                            ("closed", "表决结束"),
+                            ("called_off", "已取消"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("question", models.CharField(max_length=200, verbose_name="表决事项")),
+                ("secret", models.BooleanField(default=False, verbose_name="无记名")),
+                (
+                    "quorum",
+                    models.CharField(
+                        choices=[("half", "过半数"), ("two_thirds", "三分之二以上")],
+                        default="half",
+                        max_length=20,
+                        verbose_name="有效人数",
+                    ),
+                ),
+                (
+                    "majority",
+                    models.CharField(
+                        choices=[
+                            ("half_of_all", "应到人员过半数"),
+                            ("half_of_cast", "参加表决人员过半数"),
+                            ("two_thirds_of_all", "应到人员三分之二以上"),
+                            ("two_thirds_of_cast", "参加表决人员三分之二以上"),
+                        ],
+                        default="half_of_all",
+                        max_length=20,
+                        verbose_name="通过条件",
+                    ),
+                ),
+                ("decision", models.TextField(blank=True, verbose_name="决定")),
+                ("opened_at", models.DateTimeField(null=True, verbose_name="开始时间")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="结束时间")),
+                ("carried", models.BooleanField(null=True, verbose_name="通过")),
+            ],
+            options={
+                "verbose_name": "表决",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Consultation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -966,6 +1026,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Tally",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[("for", "赞成"), ("against", "反对"), ("abstain", "弃权")],
+                        max_length=8,
+                        verbose_name="表决",
+                    ),
+                ),
+                ("votes", models.PositiveIntegerField(default=0, verbose_name="票数")),
+            ],
+            options={
+                "verbose_name": "计票",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Theme",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1058,6 +1137,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "表态",
+            },
+        ),
+        migrations.CreateModel(
+            name="Voter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("voted", models.BooleanField(default=False, verbose_name="已表决")),
+                (
+                    "choice",
+                    models.CharField(
+                        blank=True,
+                        choices=[("for", "赞成"), ("against", "反对"), ("abstain", "弃权")],
+                        max_length=8,
+                        verbose_name="表决",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "应到人员",
+                "ordering": ["pk"],
             },
         ),
     ]

@@ -54,6 +54,23 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="ballot",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="ballot",
+            name="closed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
             model_name="consultation",
             name="assembly",
             field=models.ForeignKey(
@@ -125,6 +142,13 @@ class Migration(migrations.Migration):
             name="units",
             field=models.ManyToManyField(
                 blank=True, related_name="+", to="people.handlingunit", verbose_name="参加单位"
+            ),
+        ),
+        migrations.AddField(
+            model_name="ballot",
+            name="consultation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="consultation.consultation"
             ),
         ),
         migrations.AddField(
@@ -1205,6 +1229,23 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="tally",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="tally",
+            name="ballot",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="consultation.ballot"
+            ),
+        ),
+        migrations.AddField(
             model_name="theme",
             name="assembly",
             field=models.ForeignKey(
@@ -1395,6 +1436,39 @@ class Migration(migrations.Migration):
             name="statement",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="votes", to="consultation.statement"
+            ),
+        ),
+        migrations.AddField(
+            model_name="voter",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="voter",
+            name="ballot",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="voters", to="consultation.ballot"
+            ),
+        ),
+        migrations.AddField(
+            model_name="voter",
+            name="member",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member"),
+        ),
+        migrations.AddConstraint(
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_ballot_closed_by_closed_at",
             ),
         ),
         migrations.AddConstraint(
@@ -1707,6 +1781,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="tally",
+            constraint=models.UniqueConstraint(fields=("assembly", "ballot", "choice"), name="consultation_tally_once"),
+        ),
+        migrations.AddConstraint(
             model_name="theme",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1762,5 +1840,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("value__in", (-1, 0, 1))), name="consultation_vote_value"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="voter",
+            constraint=models.UniqueConstraint(fields=("assembly", "ballot", "member"), name="consultation_voter_once"),
         ),
     ]
