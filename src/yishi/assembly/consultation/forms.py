@@ -144,7 +144,7 @@ class AdviceForm(forms.Form):
 
     def items(self) -> list[Item]:
         return [
-            Item(text, self.cleaned_data[f"unit-{number}"])
+            Item(text, self.cleaned_data[f"unit-{number}"], row=number)
             for number in self.numbers
             if (text := self.cleaned_data[f"text-{number}"].strip())
         ]

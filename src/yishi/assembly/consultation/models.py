@@ -204,6 +204,7 @@ class Advice(Thing):
 
 
 # Django finds the models of the folders here.
+from yishi.assembly.consultation.agenda import models as _agenda  # noqa: E402, F401
 from yishi.assembly.consultation.ballots import models as _ballots  # noqa: E402, F401
 from yishi.assembly.consultation.plan import models as _plan  # noqa: E402, F401
 from yishi.assembly.consultation.public import models as _public  # noqa: E402, F401

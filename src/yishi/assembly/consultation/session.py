@@ -19,6 +19,7 @@ from yishi.assembly.record import actions as record
 from yishi.assembly.record.actions import Entry
 
 Answer = Invitation.Answer
+ASIDE = 1000  # above any number an item will have
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of advice as written down."""
+    """One item of advice as written down. `row`: the number under which it stood before, for one that is not new."""
 
     text: str
     unit: HandlingUnit | None = None
+    row: int | None = None
 
 
 class Overtaken(Exception):
@@ -81,12 +83,15 @@ def set_advice(*, consultation: Consultation, items: Iterable[Item], by: Any) ->
     require(rules.may(by, "write", consultation))
     known = {advice.number: advice for advice in consultation.advice.all()}
     rows = []
-    for number, item in enumerate(items, start=1):
-        advice = known.pop(number, None) or Advice(assembly_id=by.assembly_id, consultation=consultation, number=number)
+    for item in items:
+        advice = known.pop(item.row or 0, None) or Advice(assembly_id=by.assembly_id, consultation=consultation)
         advice.text, advice.unit = item.text, item.unit
-        advice.save()
         rows.append(advice)
     _strike(known.values())
+    for aside in (ASIDE, 0):  # numbers are unique at every moment
+        for number, advice in enumerate(rows, start=1):
+            advice.number = aside + number
+            advice.save()
     audit.note(by=by, verb="consultation.set_advice", thing=consultation, items=len(rows))
     return rows
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("statements/<str:public_id>/vote", views_members.vote, name="vote"),
     path("statements/<str:public_id>/withdraw", views_members.withdraw, name="withdraw"),
     path("ballots/", include("yishi.assembly.consultation.ballots.urls")),
+    path("agenda/", include("yishi.assembly.consultation.agenda.urls")),
     path("agreement/", include("yishi.assembly.consultation.agreement.urls")),
     path("research/", include("yishi.assembly.consultation.research.urls")),
     path("supervision/", include("yishi.assembly.consultation.supervision.urls")),

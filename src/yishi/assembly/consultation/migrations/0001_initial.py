@@ -56,6 +56,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Agenda",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("without_first_why", models.CharField(blank=True, max_length=200, verbose_name="没有第一议题的理由")),
+                ("issued_at", models.DateTimeField(null=True, verbose_name="印发时间")),
+            ],
+            options={
+                "verbose_name": "议程",
+            },
+        ),
+        migrations.CreateModel(
             name="Ballot",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -506,6 +525,46 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "会议材料",
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Part",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "第一议题"),
+                            ("report", "情况通报"),
+                            ("speech", "委员发言"),
+                            ("reply", "部门回应"),
+                            ("talk", "互动协商"),
+                            ("vote", "表决"),
+                            ("closing", "总结讲话"),
+                        ],
+                        max_length=8,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="议程内容")),
+                ("speaker", models.CharField(blank=True, max_length=60, verbose_name="主讲")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(480),
+                        ],
+                        verbose_name="分钟",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "议程项目",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(

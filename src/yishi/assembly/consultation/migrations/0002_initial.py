@@ -54,6 +54,23 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="agenda",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agenda",
+            name="issued_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
             model_name="ballot",
             name="assembly",
             field=models.ForeignKey(
@@ -149,6 +166,16 @@ class Migration(migrations.Migration):
             name="consultation",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="agenda",
+            name="consultation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agenda",
+                to="consultation.consultation",
+                verbose_name="协商",
             ),
         ),
         migrations.AddField(
@@ -537,6 +564,23 @@ class Migration(migrations.Migration):
             name="consultation",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="part",
+            name="agenda",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="consultation.agenda"
+            ),
+        ),
+        migrations.AddField(
+            model_name="part",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
             ),
         ),
         migrations.AddField(
@@ -1472,6 +1516,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="agenda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
+                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_agenda_issued_by_issued_at",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="advice",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "consultation", "number"), name="consultation_advice_number"
@@ -1501,6 +1556,12 @@ class Migration(migrations.Migration):
             model_name="networkhour",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "day_key", "digest", "hour"), name="consultation_networkhour"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="part",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "agenda", "number"), name="consultation_part_number"
             ),
         ),
         migrations.AddConstraint(

@@ -54,7 +54,8 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a kind asks for. `heads_come`: at least one unit must be asked to come before the notice goes out."""
+    """What a kind asks for. `heads_come`: at least one unit must be asked to come before the notice goes out.
+    `studies_first`: its agenda begins with the first item (第一议题)."""
 
     kind: Kind
     tier: Tier
@@ -62,6 +63,7 @@ class Recipe:
     invited: Words
     results: tuple[Result, ...]
     heads_come: bool = True
+    studies_first: bool = True
     open_to_public: bool = False
     days: Days = Days()
 
@@ -77,7 +79,8 @@ RECIPES: dict[str, Recipe] = {
     for recipe in (
         Recipe(
             Kind.TIMELY, Tier.GRASSROOTS, _("协商议事室召集人"), _("当地委员、群众代表、有关单位"),
-            (Result.SETTLED, Result.CARRIED_UP), heads_come=False, open_to_public=True, days=Days(None, None, 7),
+            (Result.SETTLED, Result.CARRIED_UP), heads_come=False, studies_first=False, open_to_public=True,
+            days=Days(None, None, 7),
         ),
         Recipe(Kind.PLENARY, Tier.LEADING, _("常委会"), _("全体委员"), OFFICIAL),
         Recipe(Kind.STANDING, Tier.KEY, _("常委会"), _("常委、有关委员"), OFFICIAL),
