@@ -3,6 +3,7 @@
 import pytest
 
 from yishi.assembly.base.access import Refused
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import actions, session
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.session import Item, Presence
@@ -64,9 +65,9 @@ def test_a_failed_close_leaves_everything_open(written, clerk, monkeypatch):
 
 def test_two_writers_lose_nothing(held, clerk, second_clerk):
     session.write_minutes(consultation=held, minutes="甲的纪要", result=SETTLED, version=0, by=clerk)
-    with pytest.raises(session.Overtaken) as overtaken:
+    with pytest.raises(Overtaken) as overtaken:
         session.write_minutes(consultation=held, minutes="乙的纪要", result=SETTLED, version=0, by=second_clerk)
-    assert overtaken.value.consultation.minutes == "甲的纪要"
+    assert overtaken.value.thing.minutes == "甲的纪要"
     merged = session.write_minutes(consultation=held, minutes="合并", result=SETTLED, version=1, by=second_clerk)
     assert merged.minutes_version == 2
 

@@ -9,6 +9,7 @@ from tests.assembly.proposals.conftest import SUGGESTIONS
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.audit import AuditLine
 from yishi.assembly.base.revising import Overtaken
+from yishi.assembly.base.workdays import months_after
 from yishi.assembly.proposals import actions, actions_examination
 from yishi.assembly.proposals.handling import actions as handling
 from yishi.assembly.proposals.handling import deadlines, rules
@@ -129,8 +130,8 @@ def test_parts_that_make_no_whole_are_refused(accepted, unit, assisting, clerk, 
 def test_dates_of_lead_and_assisting(accepted, unit, assisting, clerk):
     lead, helper = handling.hand_over(proposal=accepted, parts={unit.unit: "lead", assisting: "assisting"}, by=clerk)
     today = timezone.localdate()
-    assert lead.due == deadlines.months_after(today, 3)
-    assert helper.due == deadlines.months_after(today, 1)
+    assert lead.due == months_after(today, 3)
+    assert helper.due == months_after(today, 1)
     assert lead.sign_due > today + timedelta(days=11)
 
 
@@ -249,8 +250,8 @@ def test_every_step_stands_in_the_audit(answered):
 def test_months_end_on_the_last_day_there_is():
     from datetime import date
 
-    assert deadlines.months_after(date(2025, 11, 30), 3) == date(2026, 2, 28)
-    assert deadlines.months_after(date(2025, 12, 31), 6) == date(2026, 6, 30)
+    assert months_after(date(2025, 11, 30), 3) == date(2026, 2, 28)
+    assert months_after(date(2025, 12, 31), 6) == date(2026, 6, 30)
     assert [deadlines.reminds(date(2026, 3, 31), date(2026, 3, day)) for day in (1, 2, 24, 30, 31)] == [
         True, False, True, True, True,
     ]  # fmt: skip

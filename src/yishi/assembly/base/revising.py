@@ -11,7 +11,7 @@ Row = TypeVar("Row", bound=Thing)
 class Overtaken(Exception):
     """Somebody saved the same text in between. Holds the row as it stands now; nothing of either is lost."""
 
-    def __init__(self, thing: Revised) -> None:
+    def __init__(self, thing: Any) -> None:
         super().__init__(str(thing))
         self.thing = thing
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Advice, Consultation, Invitation
 from yishi.assembly.consultation.moving import locked, moved
@@ -39,14 +40,6 @@ class Item:
     text: str
     unit: HandlingUnit | None = None
     row: int | None = None
-
-
-class Overtaken(Exception):
-    """Somebody saved the minutes in between. Holds the text that stands now; nothing of either is lost."""
-
-    def __init__(self, consultation: Consultation) -> None:
-        super().__init__(consultation.minutes)
-        self.consultation = consultation
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import papers, queries, rules, session
 from yishi.assembly.consultation.forms import AdviceForm, MinutesForm, PresenceForm
 from yishi.assembly.documents import answer_with
@@ -33,8 +34,8 @@ def minutes(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             session.write_minutes(consultation=found, **form.cleaned_data, by=request.user)
-        except session.Overtaken as overtaken:
-            theirs = overtaken.consultation
+        except Overtaken as overtaken:
+            theirs = overtaken.thing
             begun = {**form.cleaned_data, "version": theirs.minutes_version}
             form = MinutesForm(initial=begun, kind=found.kind)
         else:

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from django.utils import timezone
 
+from yishi.assembly.consultation.agenda.models import Agenda, Part
+from yishi.assembly.consultation.ballots.models import Ballot
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.consultation.plan.models import Adjustment, Plan, Subject
 from yishi.assembly.people.models import Committee, Member, Seat
@@ -86,6 +88,7 @@ def _session(subject: Subject, cast: Cast) -> None:
     )
     session.units.set([cast.units["市城市管理局"], cast.units["市商务局"]])
     Paper.objects.create(assembly=cast.assembly, consultation=session, title="会议说明", text=told["purpose"])
+    _agenda(session, told, cast)
     chance = np.random.default_rng(7)
     numbers = sorted(number for number in cast.members if number != MEMBER)
     chosen = [cast.members[numbers[i]] for i in chance.choice(len(numbers), INVITED, replace=False)]
@@ -107,6 +110,19 @@ def _session(subject: Subject, cast: Cast) -> None:
             for member, value, does in zip(chosen, values, voted, strict=True)
             if does
         )
+
+
+def _agenda(session: Consultation, told: dict[str, Any], cast: Cast) -> None:
+    """Issued with its first item; a secret ballot is planned for the end."""
+    of = {"assembly": cast.assembly}
+    agenda = Agenda.objects.create(
+        **of, consultation=session, version=1, issued_by=cast.users["clerk"], issued_at=session.noticed_at
+    )
+    Part.objects.bulk_create(
+        Part(**of, agenda=agenda, number=number, kind=kind, title=title, speaker=speaker, minutes=minutes)
+        for number, (kind, title, speaker, minutes) in enumerate(told["agenda"], start=1)
+    )
+    Ballot.objects.create(**of, consultation=session, question=told["ballot"], secret=True)
 
 
 def _moment(day: date, at: time = time(10)) -> datetime:

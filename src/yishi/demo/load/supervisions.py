@@ -7,9 +7,9 @@ from django.db.models import Count
 from django.utils import timezone
 
 from yishi.assembly.base.models import Series
+from yishi.assembly.base.workdays import months_after
 from yishi.assembly.consultation.supervision import papers
 from yishi.assembly.consultation.supervision.actions import SERIES
-from yishi.assembly.consultation.supervision.actions_findings import months_after
 from yishi.assembly.consultation.supervision.models import (
     Finding,
     Inspection,

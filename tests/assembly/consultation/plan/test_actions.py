@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.models import AuditLine
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import actions as consultation
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.plan import actions, deadlines, rules
@@ -69,9 +70,9 @@ def test_a_published_plan_changes_only_with_a_reason_and_a_trace(publish, chargi
 
 def test_two_clerks_at_once_lose_nothing(charging, facts, clerk, second_clerk):
     actions.edit(subject=charging, facts=facts, version=0, by=clerk)
-    with pytest.raises(actions.Overtaken) as overtaken:
+    with pytest.raises(Overtaken) as overtaken:
         actions.edit(subject=charging, facts=facts | {"month": 3}, version=0, by=second_clerk)
-    assert overtaken.value.subject.month == 6
+    assert overtaken.value.thing.month == 6
     charging.refresh_from_db()
     assert charging.month == 6
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from yishi.assembly.consultation.plan import workdays
+from yishi.assembly.base import workdays
 
 
 def test_national_day_2025_is_eight_days_off_and_two_make_up_days():

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.models import AuditLine
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.models import Statement
 from yishi.assembly.consultation.public import actions, actions_phones, limits, queries
 from yishi.assembly.consultation.public.models import Participant, PublicVote
@@ -113,9 +114,9 @@ def test_words_that_a_member_took_back_are_not_brought_back(phone, statements, c
 
 def test_two_clerks_who_edit_at_once_lose_nothing(opened, part_facts, clerk, second_clerk):
     actions.edit(part=opened, facts=part_facts | {"question": "油烟怎么管？"}, version=0, by=clerk)
-    with pytest.raises(actions.Overtaken) as caught:
+    with pytest.raises(Overtaken) as caught:
         actions.edit(part=opened, facts=part_facts | {"question": "油烟咋办？"}, version=0, by=second_clerk)
-    assert caught.value.part.question == "油烟怎么管？"
+    assert caught.value.thing.question == "油烟怎么管？"
     saved = actions.edit(part=opened, facts=part_facts | {"question": "合起来的问题？"}, version=1, by=second_clerk)
     assert saved.question == "合起来的问题？"
 

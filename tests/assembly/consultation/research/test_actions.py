@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.audit import AuditLine
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import session
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.research import actions, actions_questionnaires, actions_report, actions_trips, queries
 from yishi.assembly.consultation.research.actions_questionnaires import MOST_A_DAY, Asked, Sender
 from yishi.assembly.consultation.research.models import Draft, Questionnaire, Reply
 from yishi.assembly.consultation.research.results import results
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.record.models import Deed
 
 

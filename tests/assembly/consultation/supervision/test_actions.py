@@ -6,10 +6,10 @@ import pytest
 
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.audit import AuditLine
+from yishi.assembly.base.revising import Overtaken
+from yishi.assembly.base.workdays import months_after
 from yishi.assembly.consultation.supervision import actions, actions_findings, actions_inspections, papers, queries
-from yishi.assembly.consultation.supervision.actions_findings import months_after
 from yishi.assembly.consultation.supervision.models import Finding, LookBack, Supervision
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.record.models import Deed
 
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from yishi.assembly.base.access import Refused
 from yishi.assembly.base.audit import AuditLine
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.models import Consultation
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.consultation.themes import actions, queries, rules, story
 from yishi.assembly.consultation.themes.models import Theme
 from yishi.assembly.outcomes.models import Outcome

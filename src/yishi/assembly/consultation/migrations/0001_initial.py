@@ -682,6 +682,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
                 (
                     "state",
                     models.CharField(
@@ -696,7 +697,6 @@ class Migration(migrations.Migration):
                 ("use", models.TextField(max_length=400, verbose_name="意见怎么用")),
                 ("since", models.DateTimeField(verbose_name="开始时间")),
                 ("until", models.DateTimeField(verbose_name="截止时间")),
-                ("version", models.PositiveIntegerField(default=0)),
             ],
             options={
                 "verbose_name": "群众参与",
@@ -917,6 +917,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
                 (
                     "state",
                     models.CharField(
@@ -984,7 +985,6 @@ class Migration(migrations.Migration):
                 ),
                 ("expected", models.CharField(blank=True, max_length=120, verbose_name="成果转化方式")),
                 ("answer", models.CharField(blank=True, max_length=200, verbose_name="办理说明")),
-                ("version", models.PositiveIntegerField(default=0)),
             ],
             options={
                 "verbose_name": "计划题目",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.plan import rules
 from yishi.assembly.consultation.plan.carried import carried_over
 from yishi.assembly.consultation.plan.kinds import Days
@@ -18,14 +19,6 @@ from yishi.assembly.topics.models import Topic
 from yishi.engine import privacy
 
 What = Adjustment.What
-
-
-class Overtaken(Exception):
-    """Somebody saved the subject in between. Holds the row as it stands now; nothing of either is lost."""
-
-    def __init__(self, subject: Subject) -> None:
-        super().__init__(subject.title)
-        self.subject = subject
 
 
 @transaction.atomic

@@ -6,9 +6,9 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yishi.assembly.base import workdays
 from yishi.assembly.base.access import Words
 from yishi.assembly.consultation.models import Consultation
-from yishi.assembly.consultation.plan import workdays
 from yishi.assembly.consultation.plan.kinds import Days, recipe
 from yishi.assembly.consultation.plan.models import KindDays
 

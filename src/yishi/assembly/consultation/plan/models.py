@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
 from yishi.assembly.consultation.plan.kinds import Kind
 
 
@@ -54,7 +54,7 @@ class Plan(Thing):
         return str(_("%(year)s年度协商计划") % {"year": self.year})
 
 
-class Subject(Thing):
+class Subject(Revised):
     """计划题目: who proposed it and why, and what became of it. `version` counts savings: two writers lose nothing."""
 
     class State(models.TextChoices):
@@ -91,7 +91,6 @@ class Subject(Thing):
     )
     expected = models.CharField(_("成果转化方式"), max_length=120, blank=True)
     answer = models.CharField(_("办理说明"), max_length=200, blank=True)  # why it was declined or moved out
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("计划题目")

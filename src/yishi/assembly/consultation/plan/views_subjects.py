@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import actions as consultation
 from yishi.assembly.consultation.forms import PlanForm
 from yishi.assembly.consultation.plan import actions, queries, rules
@@ -72,8 +73,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit(subject=found, facts=form.facts(), version=form.version, why=form.why, by=request.user)
-        except actions.Overtaken as overtaken:
-            theirs = overtaken.subject
+        except Overtaken as overtaken:
+            theirs = overtaken.thing
             data = request.POST.copy()
             data["version"] = str(theirs.version)
             form = SubjectForm(data, instance=found, by=request.user, published=published)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.models import Consultation, Statement
 from yishi.assembly.consultation.public import rules
 from yishi.assembly.consultation.public.models import (
@@ -22,14 +23,6 @@ from yishi.assembly.consultation.public.models import (
 from yishi.assembly.people.models import Village
 
 FACTS = ("question", "why", "use", "since", "until")
-
-
-class Overtaken(Exception):
-    """Somebody saved the same texts in between. Holds the row as it stands now; nothing of either is lost."""
-
-    def __init__(self, part: PublicPart) -> None:
-        super().__init__(str(part))
-        self.part = part
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
 
 
 def new_code() -> str:
@@ -20,7 +20,7 @@ def new_code() -> str:
     return secrets.token_hex(8)
 
 
-class PublicPart(Thing):
+class PublicPart(Revised):
     """群众参与: what people are asked, why, from when to when. Its life is in `rules.py`."""
 
     class State(models.TextChoices):
@@ -37,7 +37,6 @@ class PublicPart(Thing):
     use = models.TextField(_("意见怎么用"), max_length=400)
     since = models.DateTimeField(_("开始时间"))
     until = models.DateTimeField(_("截止时间"))
-    version = models.PositiveIntegerField(default=0)  # counts savings, so that two writers lose nothing
 
     class Meta:
         verbose_name = _("群众参与")

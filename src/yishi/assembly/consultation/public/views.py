@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.public import actions, queries, rules, tallies
 from yishi.assembly.consultation.public.forms import PartForm, PlaceForm, SetAsideForm, WhyForm, proposed
@@ -68,8 +69,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit(part=found, facts=form.cleaned_data, version=form.version, by=request.user)
-        except actions.Overtaken as overtaken:
-            theirs = overtaken.part
+        except Overtaken as overtaken:
+            theirs = overtaken.thing
             data = request.POST.copy()
             data["version"] = str(theirs.version)
             form = PartForm(data, instance=found)

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
+from yishi.assembly.base.revising import Overtaken, locked, revise
 from yishi.assembly.consultation import actions as sessions
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.research import rules
 from yishi.assembly.consultation.research.models import Questionnaire, Research
-from yishi.assembly.consultation.supervision.moving import Overtaken, locked, revise
 
 FACTS = ("title", "aim", "outline", "consultation", "topic", "head", "experts")
 

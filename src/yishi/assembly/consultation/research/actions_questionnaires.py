@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import Overtaken, locked, revise
 from yishi.assembly.consultation.research import rules, rules_questionnaires
 from yishi.assembly.consultation.research.models import Question, Questionnaire, Reply, Research
-from yishi.assembly.consultation.supervision.moving import Overtaken, locked, revise
 from yishi.engine import privacy
 
 FACTS = ("title", "lead", "until", "for_members")

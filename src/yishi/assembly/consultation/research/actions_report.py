@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
+from yishi.assembly.base.revising import locked
 from yishi.assembly.consultation.models import Advice
 from yishi.assembly.consultation.moving import locked as locked_session
 from yishi.assembly.consultation.research import rules
 from yishi.assembly.consultation.research.models import Draft, ProposedAdvice, Research
-from yishi.assembly.consultation.supervision.moving import locked
 from yishi.assembly.people.models import HandlingUnit
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
+from yishi.assembly.base.revising import Overtaken, locked, revise
 from yishi.assembly.consultation.research import rules
 from yishi.assembly.consultation.research.models import Observation, ObservationPhoto, Research, Trip
-from yishi.assembly.consultation.supervision.moving import Overtaken, locked, revise
 from yishi.assembly.record import actions as record
 from yishi.assembly.record import queries as book
 from yishi.assembly.record.actions import Entry

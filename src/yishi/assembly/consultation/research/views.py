@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import queries as sessions
 from yishi.assembly.consultation import rules as session_rules
 from yishi.assembly.consultation.research import actions, queries, rules
@@ -16,7 +17,6 @@ from yishi.assembly.consultation.research.forms import PlanForm, SessionForm
 from yishi.assembly.consultation.research.lists import ResearchFilter, ResearchTable
 from yishi.assembly.consultation.research.models import Research
 from yishi.assembly.consultation.supervision.forms import WhyForm
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.consultation.supervision.views import again
 from yishi.assembly.topics import queries as topics
 

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import Refused
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.public.networks import network_of
 from yishi.assembly.consultation.research import actions_questionnaires as actions
 from yishi.assembly.consultation.research import queries, rules_questionnaires, signatures
@@ -18,7 +19,6 @@ from yishi.assembly.consultation.research.forms_questionnaires import Questionna
 from yishi.assembly.consultation.research.models import Questionnaire
 from yishi.assembly.consultation.research.results import MINIMUM, results
 from yishi.assembly.consultation.research.views import FORM
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.consultation.supervision.views import again
 
 CLICKS = {"ask": actions.ask, "end": actions.end}

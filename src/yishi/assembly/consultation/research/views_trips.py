@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.research import actions_trips, queries, rules
 from yishi.assembly.consultation.research.forms import ObservationForm, PhotoForm, TripForm
 from yishi.assembly.consultation.research.views import FORM
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.consultation.supervision.views import again
 
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
 from yishi.assembly.base.models import Series
+from yishi.assembly.base.revising import Overtaken, locked, revise
 from yishi.assembly.consultation.supervision import papers, rules, rules_findings
 from yishi.assembly.consultation.supervision.models import Instruction, Supervision
-from yishi.assembly.consultation.supervision.moving import Overtaken, locked, moved, revise
+from yishi.assembly.consultation.supervision.moving import moved
 
 FACTS = ("title", "planned_as", "topic", "aim", "kinds", "intervals", "committee", "head")
 SERIES = "supervision_opinion"

@@ -1,6 +1,5 @@
 """Every write about findings: noting, rectification with proof, and the look back whether it holds."""
 
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -11,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.revising import locked, revise
+from yishi.assembly.base.workdays import months_after
 from yishi.assembly.consultation.supervision import rules, rules_findings
 from yishi.assembly.consultation.supervision.models import Finding, LookBack, Rectification, Supervision
-from yishi.assembly.consultation.supervision.moving import locked, revise
 from yishi.engine import privacy
 
 FACTS = ("text", "severity", "unit", "due", "town", "village", "inspection")
@@ -92,12 +92,6 @@ def look_back(*, finding: Finding, facts: dict[str, Any], by: Any) -> LookBack:
     _plan_on(finding, look)
     audit.note(by=by, verb="supervision.look_back", thing=finding, result=look.result)
     return look
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months on, or the month's last where it is shorter (30 Nov + 3 → 28 Feb)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _looked(finding: Finding, facts: dict[str, Any], by: Any) -> LookBack:

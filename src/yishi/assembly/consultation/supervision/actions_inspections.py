@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
+from yishi.assembly.base.revising import Overtaken, locked, revise
 from yishi.assembly.consultation.supervision import rules
 from yishi.assembly.consultation.supervision.models import Inspection, InspectionPhoto, Sighting, Supervision
-from yishi.assembly.consultation.supervision.moving import Overtaken, locked, revise
 from yishi.assembly.record import actions as record
 from yishi.assembly.record import queries as book
 from yishi.assembly.record.actions import Entry

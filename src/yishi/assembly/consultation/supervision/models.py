@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
 from yishi.assembly.consultation.supervision.files import path_of
 
 INTERVALS = (3, 6)  # months from a rectification to its look-backs, where the plan says nothing else
@@ -43,15 +43,6 @@ class Kind(models.TextChoices):
     SPECIAL = "special", _("专项监督")
     APPRAISE = "appraise", _("民主评议")
     LOOK_BACK = "look_back", _("回头看")
-
-
-class Revised(Thing):
-    """A text that several people write. `version` counts savings, so that two writers lose nothing."""
-
-    version = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        abstract = True
 
 
 class Supervision(Revised):

@@ -1,28 +1,11 @@
-"""Rows locked before anybody asks whether they may change, and texts of which two writers lose nothing."""
+"""The supervision's row, locked before anybody asks whether it may change."""
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.revising import locked
 from yishi.assembly.consultation.supervision import rules
-from yishi.assembly.consultation.supervision.models import Revised, Supervision
-
-Row = TypeVar("Row", bound=Revised)
-
-
-class Overtaken(Exception):
-    """Somebody saved the same text in between. Holds the row as it stands now; nothing of either is lost."""
-
-    def __init__(self, thing: Revised) -> None:
-        super().__init__(str(thing))
-        self.thing = thing
-
-
-def locked(thing: Row) -> Row:
-    """The row as it stands now, held until the transaction ends."""
-    rows: Any = type(thing)._default_manager
-    found: Row = rows.select_for_update(of=("self",)).get(pk=thing.pk)
-    return found
+from yishi.assembly.consultation.supervision.models import Supervision
 
 
 def moved(supervision: Supervision, verb: str, by: Any) -> Supervision:
@@ -31,15 +14,3 @@ def moved(supervision: Supervision, verb: str, by: Any) -> Supervision:
     require(rules.may(by, verb, supervision))
     supervision.state = rules.LIFE.move(verb).target
     return supervision
-
-
-def revise(thing: Revised, facts: Mapping[str, Any], version: int) -> list[str]:
-    """Save what differs in a locked row; returns its names. `version` is the one the writer began from."""
-    changed = [name for name, value in facts.items() if getattr(thing, name) != value]
-    if changed and thing.version != version:
-        raise Overtaken(thing)
-    for name in changed:
-        setattr(thing, name, facts[name])
-    thing.version += 1
-    thing.save(update_fields=[*changed, "version"])
-    return changed

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.supervision import actions_inspections, queries, rules
 from yishi.assembly.consultation.supervision.forms import InspectionForm, PhotoForm, SightingForm
-from yishi.assembly.consultation.supervision.moving import Overtaken
 from yishi.assembly.consultation.supervision.views import FORM, again
 
 

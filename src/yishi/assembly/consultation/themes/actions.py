@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.models import Thing
-from yishi.assembly.consultation.supervision.moving import locked, revise
+from yishi.assembly.base.revising import locked, revise
 from yishi.assembly.consultation.themes import rules
 from yishi.assembly.consultation.themes.models import Theme, Tie
 

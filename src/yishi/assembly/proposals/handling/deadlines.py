@@ -7,7 +7,8 @@ the assisting unit's opinion within 1 month; a wrong unit returns it within 10 w
 from dataclasses import dataclass
 from datetime import date
 
-from yishi.assembly.consultation.plan import workdays
+from yishi.assembly.base import workdays
+from yishi.assembly.base.workdays import months_after
 
 SIGN_DAYS = 10  # working days
 MONTHS = {"single": 3, "split": 3, "lead": 3, "assisting": 1}
@@ -30,17 +31,6 @@ def dates(part: str, handed_on: date) -> Dates:
         months_after(handed_on, MONTHS[part]),
         months_after(handed_on, LATEST_MONTHS),
     )
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months on; the month's last day where there is none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
 
 
 def reminds(due: date, today: date) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
+from yishi.assembly.base.workdays import months_after
 from yishi.assembly.proposals import rules
 from yishi.assembly.proposals.handling import deadlines
 from yishi.assembly.proposals.handling.models import Assignment, Contact, Extension
@@ -63,7 +64,7 @@ def may_confirm(user: Any, contact: Contact) -> Answer:
 
 
 def latest(assignment: Assignment) -> date:
-    return deadlines.months_after(assignment.handed_on, deadlines.LATEST_MONTHS)
+    return months_after(assignment.handed_on, deadlines.LATEST_MONTHS)
 
 
 def is_late(assignment: Assignment, today: date) -> bool:

@@ -4,6 +4,7 @@ Source: the yearly notice of the State Council's General Office (国务院办公
 package `chinesecalendar` carries it. A year whose notice is not out yet is counted by weekends only; `known` tells.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -43,3 +44,9 @@ def between(a: date, b: date) -> int:
     if b < a:
         return -between(b, a)
     return sum(is_workday(a + timedelta(days=n)) for n in range(1, (b - a).days + 1))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months on, or the month's last where it is shorter (30 Nov + 3 → 28 Feb)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
