@@ -22,7 +22,7 @@ run: setup ## serve a working assembly on localhost (PORT=8000)
 	@$(BIN)/yishi serve --demo --port $(PORT)
 
 test: setup ## run every test, files side by side on the cores
-	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, types, house rules
 	@$(BIN)/ruff check $(SOURCES)
