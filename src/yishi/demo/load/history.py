@@ -14,6 +14,7 @@ from yishi.demo.city import City
 from yishi.demo.load.people import Cast
 
 BATCH = 2000
+DUE_AFTER = 200  # days from a promise to its date
 BEGINS = time(14, 30)
 MINUTES = (
     "{day}，委员与{units}等单位、居民代表在{town}协商议事室就“{title}”进行协商。"
@@ -142,7 +143,7 @@ def _outcomes(city: City, cast: Cast, sessions: dict[str, Consultation]) -> None
             consultation=sessions[row["session"]],
             bulletin=bulletins[sessions[row["session"]].pk],
             unit=cast.units[row["unit"]],
-            due=row["day"] + timedelta(days=90) if row["kind"] == Outcome.Kind.PROMISED else None,
+            due=row["day"] + timedelta(days=DUE_AFTER) if row["kind"] == Outcome.Kind.PROMISED else None,
             proof_note="采用通知、批示件或办理回执(示例)",
             noted_by=cast.users["clerk"],
             decided_by=cast.users["clerk2"],
