@@ -7,8 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 RULES = (
     "topics.rules", "topics.brief.rules", "topics.bursts.rules", "hotline.rules", "consultation.rules",
-    "consultation.ballots.rules", "consultation.plan.rules", "consultation.plan.rules_subjects",
-    "consultation.public.rules", "consultation.research.rules", "consultation.research.rules_questionnaires",
+    "consultation.ballots.rules", "consultation.floor.rules",
+    "consultation.plan.rules", "consultation.plan.rules_subjects", "consultation.public.rules",
+    "consultation.research.rules", "consultation.research.rules_questionnaires",
     "consultation.supervision.rules", "consultation.supervision.rules_findings", "consultation.themes.rules",
     "opinions.rules", "proposals.rules", "proposals.handling.rules", "outcomes.rules", "appraisal.rules",
 )  # fmt: skip

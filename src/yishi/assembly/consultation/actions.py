@@ -123,8 +123,10 @@ def answer(*, consultation: Consultation, coming: bool, reason: str = "", by: An
     invitation = consultation.invitations.select_for_update().get(member_id=by.member_id)
     invitation.answer = Invitation.Answer.COMING if coming else Invitation.Answer.EXCUSED
     invitation.reason = "" if coming else reason.strip()
+    invitation.leave = "" if coming else Invitation.Leave.ASKED
+    invitation.leave_word, invitation.leave_by, invitation.leave_at = "", None, None
     invitation.answered_at = timezone.now()
-    invitation.save(update_fields=["answer", "reason", "answered_at"])
+    invitation.save(update_fields=["answer", "reason", "leave", "leave_word", "leave_by", "leave_at", "answered_at"])
     audit.note(by=by, verb="consultation.answer", thing=consultation, answer=invitation.answer)
     return invitation
 

@@ -1,5 +1,6 @@
 """What people fill in."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -76,14 +77,17 @@ class PresenceForm(forms.Form):
     CAME, EXCUSED, ABSENT = "came", "excused", "absent"
     CHOICES = [(CAME, _("到会")), (EXCUSED, _("请假")), (ABSENT, _("缺席"))]
 
-    def __init__(self, *args: Any, invitations: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, invitations: Any, spoke: Collection[int] = (), **kwargs: Any) -> None:
+        """`spoke`: keys of the members whom the speakers' list knows to have spoken."""
         super().__init__(*args, **kwargs)
         self.invitations = list(invitations)
         for invitation in self.invitations:
             self.fields[f"seat-{invitation.pk}"] = forms.ChoiceField(
                 label=invitation.member.name, choices=self.CHOICES, initial=self._expected(invitation)
             )
-            self.fields[f"spoke-{invitation.pk}"] = forms.BooleanField(label=_("发言"), required=False)
+            self.fields[f"spoke-{invitation.pk}"] = forms.BooleanField(
+                label=_("发言"), required=False, initial=invitation.member_id in spoke
+            )
 
     def rows(self) -> list[tuple[Invitation, Any, Any]]:
         """(invitation, seat field, spoke field) in the order of the list."""
@@ -101,8 +105,9 @@ class PresenceForm(forms.Form):
         ]
 
     def _expected(self, invitation: Invitation) -> str:
-        expected = {Invitation.Answer.COMING: self.CAME, Invitation.Answer.EXCUSED: self.EXCUSED}
-        return expected.get(Invitation.Answer(invitation.answer), self.ABSENT)
+        if invitation.signed_in_at or invitation.answer == Invitation.Answer.COMING:
+            return self.CAME
+        return self.EXCUSED if invitation.is_excused else self.ABSENT
 
 
 class MinutesForm(forms.Form):

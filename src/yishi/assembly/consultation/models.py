@@ -114,24 +114,43 @@ class Invitation(OfAssembly):
         COMING = "coming", _("参加")
         EXCUSED = "excused", _("请假")
 
+    class Leave(models.TextChoices):
+        ASKED = "asked", _("请假待批")
+        GRANTED = "granted", _("已准假")
+        REFUSED = "refused", _("未准假")
+
     consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="invitations")
     member = models.ForeignKey("people.Member", on_delete=models.PROTECT, related_name="invitations")
     answer = models.CharField(_("回复"), max_length=8, choices=Answer.choices, default=Answer.WAITING)
     reason = models.CharField(_("请假事由"), max_length=200, blank=True)
     answered_at = models.DateTimeField(_("回复时间"), null=True)
+    leave = models.CharField(_("准假"), max_length=8, choices=Leave.choices, blank=True)
+    leave_word = models.CharField(_("批假意见"), max_length=200, blank=True)
+    leave_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("批假人")
+    )
+    leave_at = models.DateTimeField(_("批假时间"), null=True)
     read_at = models.DateTimeField(_("阅读时间"), null=True)
+    reminded_at = models.DateTimeField(_("提醒时间"), null=True)
+    signed_in_at = models.DateTimeField(_("签到时间"), null=True)  # a help for the list of those present, never scored
     attended = models.BooleanField(_("到会"), null=True)
     spoke = models.BooleanField(_("发言"), default=False)
 
     class Meta:
         verbose_name = _("邀请")
         constraints = [
-            models.UniqueConstraint(fields=["assembly", "consultation", "member"], name="consultation_invitation_once")
+            models.UniqueConstraint(fields=["assembly", "consultation", "member"], name="consultation_invitation_once"),
+            who_and_when("leave_by", "leave_at"),
         ]
         indexes = [models.Index(fields=["member", "answer"])]
 
     def __str__(self) -> str:
         return f"{self.member} {self.get_answer_display()}"
+
+    @property
+    def is_excused(self) -> bool:
+        """Leave was asked for, and nobody refused it."""
+        return self.answer == self.Answer.EXCUSED and self.leave != self.Leave.REFUSED
 
 
 class Statement(Thing):
@@ -206,8 +225,10 @@ class Advice(Thing):
 # Django finds the models of the folders here.
 from yishi.assembly.consultation.agenda import models as _agenda  # noqa: E402, F401
 from yishi.assembly.consultation.ballots import models as _ballots  # noqa: E402, F401
+from yishi.assembly.consultation.floor import models as _floor  # noqa: E402, F401
 from yishi.assembly.consultation.plan import models as _plan  # noqa: E402, F401
 from yishi.assembly.consultation.public import models as _public  # noqa: E402, F401
 from yishi.assembly.consultation.research import models as _research  # noqa: E402, F401
+from yishi.assembly.consultation.seating import models as _seating  # noqa: E402, F401
 from yishi.assembly.consultation.supervision import models as _supervision  # noqa: E402, F401
 from yishi.assembly.consultation.themes import models as _themes  # noqa: E402, F401

@@ -12,6 +12,7 @@ from yishi.assembly.base.access import fetch, require
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.agreement import routing
+from yishi.assembly.consultation.attendance import queries as attendance
 from yishi.assembly.consultation.ballots import queries as ballots
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.consultation.plan import queries as plan
@@ -181,6 +182,7 @@ def todos(user: Any) -> list[Todo]:
         waiting += _todos_of_member(user)
     if user.is_a(*rules.STAFF):
         waiting += _todos_of_staff(user)
+    waiting += attendance.todos(user)
     waiting += ballots.todos(user)
     waiting += plan.todos(user)
     waiting += research.todos(user)

@@ -113,8 +113,8 @@ def _seat(invitation: Invitation, presence: Presence) -> None:
     invitation.attended = presence.attended
     invitation.spoke = presence.attended and presence.spoke
     if presence.excused and not presence.attended:
-        invitation.answer = Answer.EXCUSED
-    invitation.save(update_fields=["attended", "spoke", "answer"])
+        invitation.answer, invitation.leave = Answer.EXCUSED, Invitation.Leave.GRANTED
+    invitation.save(update_fields=["attended", "spoke", "answer", "leave"])
 
 
 def _entries(consultation: Consultation) -> Iterable[Entry]:
@@ -130,7 +130,7 @@ def _entries(consultation: Consultation) -> Iterable[Entry]:
             if invitation.spoke:
                 yield Entry(invitation.member, "speak", share="speaker", **facts)
         else:
-            missed = "leave" if invitation.answer == Answer.EXCUSED else "absent"
+            missed = "leave" if invitation.is_excused else "absent"
             yield Entry(invitation.member, missed, **facts)
     if consultation.convener is not None:
         yield Entry(consultation.convener, "host", share="host", **facts)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import papers, queries, rules, session
+from yishi.assembly.consultation.floor import queries as floor
 from yishi.assembly.consultation.forms import AdviceForm, MinutesForm, PresenceForm
 from yishi.assembly.documents import answer_with
 
@@ -17,7 +18,7 @@ PRINTED = {"notice": papers.notice, "minutes": papers.minutes}
 def hold(request: HttpRequest, public_id: str) -> HttpResponse:
     """Who was there, and who spoke."""
     found = queries.get_for(request.user, public_id, to="hold")
-    form = PresenceForm(request.POST or None, invitations=queries.invitations(found))
+    form = PresenceForm(request.POST or None, invitations=queries.invitations(found), spoke=floor.spoke(found))
     if request.method == "POST" and form.is_valid():
         session.hold(consultation=found, presences=form.presences(), by=request.user)
         messages.success(request, _("到会情况已记录。下一步：写纪要和建议。"))

@@ -12,6 +12,7 @@ TONES: dict[str, tuple[str, ...]] = {
         "opinion_issued", "rectifying", "handed_over", "rectified",
         "drafted", "decided", "asking",
         "examined", "handling", "asked_back",
+        "speaking",
     ),
     "good": (  # yes
         "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",

@@ -6,7 +6,19 @@ from django.db import transaction
 
 from yishi.assembly.people.models import Assembly
 from yishi.demo.city import TICKETS, invent
-from yishi.demo.load import history, live, people, plans, proposals, public, research, supervisions, themes, tickets
+from yishi.demo.load import (
+    history,
+    live,
+    night,
+    people,
+    plans,
+    proposals,
+    public,
+    research,
+    supervisions,
+    themes,
+    tickets,
+)
 
 
 def load_once() -> bool:
@@ -25,6 +37,7 @@ def load_once() -> bool:
         history.load(city, cast)
         supervisions.load(cast)
         plans.load(cast)
+        night.load(cast)
         proposals.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)

@@ -1,22 +1,15 @@
-"""Three yearly plans: last year's done, this year's under way, next year's being collected; and the session due now."""
+"""Three yearly plans: last year's done, this year's under way, next year's being collected."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
-import numpy as np
 from django.utils import timezone
 
-from yishi.assembly.consultation.agenda.models import Agenda, Part
-from yishi.assembly.consultation.ballots.models import Ballot
-from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
 from yishi.assembly.consultation.plan.models import Adjustment, Plan, Subject
 from yishi.assembly.people.models import Committee, Member, Seat
 from yishi.demo.load.people import MEMBER, Cast
 from yishi.demo.words import words
 
-INVITED = 96
-KINDS = (0.45, 0.4, 0.15)  # of those who live there, who trade or come there, who look after the town
-TURNOUT = 0.85
 DECIDED = "澄委〔{year}〕{number}号"
 
 
@@ -26,7 +19,6 @@ def load(cast: Cast) -> None:
         plan = _plan(this_year - told["back"], told, cast)
         for row in told["subjects"]:
             _subject(plan, row, told, cast)
-    _session(Subject.objects.get(assembly=cast.assembly, title=words("night")["title"]), cast)
 
 
 def _plan(year: int, told: dict[str, Any], cast: Cast) -> Plan:
@@ -72,58 +64,5 @@ def _subject(plan: Plan, row: list[Any], told: dict[str, Any], cast: Cast) -> No
         Adjustment.objects.create(**of, plan=plan, subject=subject, what=Adjustment.What.OUT, why=told["adjusted"])
 
 
-def _session(subject: Subject, cast: Cast) -> None:
-    """Noticed and voted on: enough people for a map of opinion. The demo's member is invited and has not voted yet."""
-    told = words("night")
-    begins = timezone.localdate() + timedelta(days=18)
-    session = Consultation.objects.create(
-        assembly=cast.assembly,
-        state=Consultation.State.NOTICED,
-        kind=subject.kind,
-        subject=subject,
-        starts_at=_moment(begins, time(9)),
-        planned_by=cast.users["clerk"],
-        noticed_at=timezone.now() - timedelta(days=6),
-        **{name: told[name] for name in ("title", "purpose", "venue")},
-    )
-    session.units.set([cast.units["市城市管理局"], cast.units["市商务局"]])
-    Paper.objects.create(assembly=cast.assembly, consultation=session, title="会议说明", text=told["purpose"])
-    _agenda(session, told, cast)
-    chance = np.random.default_rng(7)
-    numbers = sorted(number for number in cast.members if number != MEMBER)
-    chosen = [cast.members[numbers[i]] for i in chance.choice(len(numbers), INVITED, replace=False)]
-    coming = {"answer": Invitation.Answer.COMING, "answered_at": session.noticed_at, "read_at": session.noticed_at}
-    Invitation.objects.bulk_create(
-        Invitation(assembly=cast.assembly, consultation=session, member=member, **answer)
-        for member, answer in [(cast.members[MEMBER], {}), *((member, coming) for member in chosen)]
-    )
-    kinds = chance.choice(len(KINDS), INVITED, p=KINDS)
-    for place, (text, *leans) in enumerate(told["statements"]):
-        of = {"assembly": cast.assembly}
-        statement = Statement.objects.create(**of, consultation=session, member=chosen[place], text=text)
-        lean = np.array(leans)[kinds] + 0.35 * chance.standard_normal(INVITED)
-        values = np.where(lean > 0.15, 1, np.where(lean < -0.15, -1, 0))
-        voted = chance.random(INVITED) < TURNOUT
-        voted[place], values[place] = True, 1  # whoever wrote it
-        Vote.objects.bulk_create(
-            Vote(**of, statement=statement, member=member, value=int(value))
-            for member, value, does in zip(chosen, values, voted, strict=True)
-            if does
-        )
-
-
-def _agenda(session: Consultation, told: dict[str, Any], cast: Cast) -> None:
-    """Issued with its first item; a secret ballot is planned for the end."""
-    of = {"assembly": cast.assembly}
-    agenda = Agenda.objects.create(
-        **of, consultation=session, version=1, issued_by=cast.users["clerk"], issued_at=session.noticed_at
-    )
-    Part.objects.bulk_create(
-        Part(**of, agenda=agenda, number=number, kind=kind, title=title, speaker=speaker, minutes=minutes)
-        for number, (kind, title, speaker, minutes) in enumerate(told["agenda"], start=1)
-    )
-    Ballot.objects.create(**of, consultation=session, question=told["ballot"], secret=True)
-
-
-def _moment(day: date, at: time = time(10)) -> datetime:
-    return timezone.make_aware(datetime.combine(day, at))
+def _moment(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(10)))

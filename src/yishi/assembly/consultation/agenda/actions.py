@@ -57,5 +57,16 @@ def take_back(*, consultation: Consultation, by: Any) -> Agenda:
     return agenda
 
 
+@transaction.atomic
+def turn_to(*, part: Part, by: Any) -> Agenda:
+    """The session comes to this item; the screen in the hall shows it."""
+    consultation = locked(part.agenda.consultation)
+    require(rules.may(by, "turn_to", consultation))
+    agenda = locked(part.agenda)
+    agenda.current = part
+    agenda.save(update_fields=["current"])
+    return agenda
+
+
 def _facts(part: Part) -> dict[str, Any]:
     return {name: getattr(part, name) for name in ("kind", "title", "speaker", "minutes")}

@@ -9,7 +9,7 @@ from yishi.assembly.consultation.agenda.models import Agenda, Part
 
 MORE = 4
 MINUTES, MOST_MINUTES = 10, 480
-NAMES = ("kind", "title", "speaker", "minutes")
+NAMES = ("title", "kind", "speaker", "minutes")
 
 
 class AgendaForm(forms.Form):
@@ -52,6 +52,10 @@ class AgendaForm(forms.Form):
             required=False,
             initial=part.minutes if part else MINUTES,
         )
+
+    def lines(self) -> list[tuple[int, list[forms.BoundField]]]:
+        """(number, its fields): title, kind, speaker, minutes."""
+        return [(number, [self[f"{name}-{number}"] for name in NAMES]) for number in self.rows]
 
     def parts(self) -> list[dict[str, Any]]:
         rows = [{name: self.cleaned_data[f"{name}-{number}"] for name in NAMES} for number in self.rows]

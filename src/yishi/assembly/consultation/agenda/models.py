@@ -17,6 +17,9 @@ class Agenda(Revised):
     without_first_why = models.CharField(_("没有第一议题的理由"), max_length=200, blank=True)
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField(_("印发时间"), null=True)
+    current = models.ForeignKey(
+        "consultation.Part", null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("正在进行")
+    )
 
     class Meta:
         verbose_name = _("议程")

@@ -24,3 +24,9 @@ def timed(consultation: Consultation) -> list[Timed]:
         told.append(Timed(at, part))
         at += timedelta(minutes=part.minutes)
     return told
+
+
+def current(consultation: Consultation) -> Part | None:
+    """The item that the session is at."""
+    agenda = of(consultation)
+    return agenda.current if agenda else None

@@ -12,15 +12,19 @@ from yishi.assembly.consultation.plan.kinds import recipe
 
 STAFF = frozenset({Role.CLERK, Role.OFFICE})
 BEFORE = (Consultation.State.PLANNED, Consultation.State.NOTICED)
+SITTING = (Consultation.State.NOTICED, Consultation.State.HELD)
 
 
 def may(user: Any, verb: str, consultation: Consultation) -> Answer:
-    """`look`, `write`, `issue`, `take_back`."""
+    """`look`, `write`, `issue`, `take_back`, `turn_to` an item at the session."""
     agenda = of(consultation)
     issued = agenda is not None and agenda.issued_at is not None
     if verb == "look":
         seen = ALLOWED if issued or rules.oversees(user) else Denied(_("议程还没有印发。"))
         return first_denial(rules.may(user, "look", consultation), seen)
+    if verb == "turn_to":
+        sitting = ALLOWED if consultation.state in SITTING else Denied(_("通知发出后、办结前才能翻议程。"))
+        return first_denial(same_assembly(user, consultation), has_role(user, STAFF), sitting)
     before = ALLOWED if consultation.state in BEFORE else Denied(_("会议召开后议程不再修改。"))
     office = first_denial(same_assembly(user, consultation), has_role(user, STAFF), before)
     if verb == "take_back":

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -11,6 +11,7 @@ from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.agenda import actions, papers, queries, rules
 from yishi.assembly.consultation.agenda.forms import AgendaForm
+from yishi.assembly.consultation.agenda.models import Part
 from yishi.assembly.documents import answer_with
 
 
@@ -64,6 +65,15 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
     actions.take_back(consultation=found, by=request.user)
     messages.success(request, _("议程已收回，可以修改。"))
     return redirect("consultation:consultation", public_id)
+
+
+@require_POST
+def turn_to(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
+    """At the session: the item of this number is now on."""
+    found = consultations.get_for(request.user, public_id)
+    part = get_object_or_404(Part, agenda__consultation=found, number=number)
+    actions.turn_to(part=part, by=request.user)
+    return redirect("consultation:floor", public_id)
 
 
 def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
@@ -33,12 +34,17 @@ def may(user: Any, verb: str, ballot: Ballot) -> Answer:
     if verb == "vote":
         return first_denial(same_assembly(user, ballot), _is_entitled(user, ballot), _is_open(ballot))
     if verb == "count":
-        closed = ALLOWED if ballot.state == State.CLOSED else Denied(_("表决结束后才公布结果。"))
-        return first_denial(may(user, "look", ballot), closed, _are_enough(ballot))
+        return first_denial(may(user, "look", ballot), is_public(ballot))
     if verb == "record":
         closed = ALLOWED if ballot.state == State.CLOSED else Denied(_("表决结束后才能记录决定。"))
         return first_denial(same_assembly(user, ballot), has_role(user, STAFF), closed)
     return first_denial(LIFE.may(user, verb, ballot), *_conditions(verb, ballot))
+
+
+def is_public(ballot: Ballot) -> Answer:
+    """Whether those who may look may see the counts."""
+    closed = ALLOWED if ballot.state == State.CLOSED else Denied(_("表决结束后才公布结果。"))
+    return first_denial(closed, _are_enough(ballot))
 
 
 def may_plan(user: Any, consultation: Consultation) -> Answer:
@@ -48,11 +54,12 @@ def may_plan(user: Any, consultation: Consultation) -> Answer:
 
 
 def entitled(consultation: Consultation) -> Any:
-    """Who may vote: members on the list who are there, or, before attendance was recorded, who said they come."""
+    """Who may vote: members on the list who are there, or, before attendance was recorded, who said they come or signed
+    in."""
     rows = consultation.invitations.select_related("member").order_by("member__pinyin", "member__pk")
     if consultation.state == Consultation.State.HELD:
         return rows.filter(attended=True)
-    return rows.filter(answer=Invitation.Answer.COMING)
+    return rows.filter(Q(answer=Invitation.Answer.COMING) | Q(signed_in_at__isnull=False))
 
 
 def _conditions(verb: str, ballot: Ballot) -> list[Answer]:

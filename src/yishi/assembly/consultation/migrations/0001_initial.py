@@ -374,7 +374,20 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.CharField(blank=True, max_length=200, verbose_name="请假事由")),
                 ("answered_at", models.DateTimeField(null=True, verbose_name="回复时间")),
+                (
+                    "leave",
+                    models.CharField(
+                        blank=True,
+                        choices=[("asked", "请假待批"), ("granted", "已准假"), ("refused", "未准假")],
+                        max_length=8,
+                        verbose_name="准假",
+                    ),
+                ),
+                ("leave_word", models.CharField(blank=True, max_length=200, verbose_name="批假意见")),
+                ("leave_at", models.DateTimeField(null=True, verbose_name="批假时间")),
                 ("read_at", models.DateTimeField(null=True, verbose_name="阅读时间")),
+                ("reminded_at", models.DateTimeField(null=True, verbose_name="提醒时间")),
+                ("signed_in_at", models.DateTimeField(null=True, verbose_name="签到时间")),
                 ("attended", models.BooleanField(null=True, verbose_name="到会")),
                 ("spoke", models.BooleanField(default=False, verbose_name="发言")),
             ],
@@ -652,6 +665,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Position",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("row", models.PositiveSmallIntegerField(verbose_name="排")),
+                ("column", models.PositiveSmallIntegerField(verbose_name="座")),
+                ("guest", models.CharField(blank=True, max_length=60, verbose_name="其他人员")),
+            ],
+            options={
+                "verbose_name": "座位",
+                "ordering": ["row", "column"],
+            },
+        ),
+        migrations.CreateModel(
             name="ProposedAdvice",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -844,6 +870,48 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "调研",
                 "ordering": ["-created_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seating",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "order",
+                    models.CharField(
+                        choices=[
+                            ("number", "委员名册顺序"),
+                            ("pinyin", "姓名拼音"),
+                            ("sector", "界别"),
+                            ("committee", "专委会"),
+                            ("group", "行动小组"),
+                        ],
+                        default="number",
+                        max_length=10,
+                        verbose_name="排序",
+                    ),
+                ),
+                (
+                    "columns",
+                    models.PositiveSmallIntegerField(
+                        default=8,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(30),
+                        ],
+                        verbose_name="每排座位数",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "座次表",
             },
         ),
         migrations.CreateModel(
@@ -1177,6 +1245,53 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "调研活动",
                 "ordering": ["-day", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Turn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "等候发言"),
+                            ("speaking", "正在发言"),
+                            ("done", "已发言"),
+                            ("dropped", "不再发言"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("guest", models.CharField(blank=True, max_length=60, verbose_name="其他发言人")),
+                ("about", models.CharField(blank=True, max_length=60, verbose_name="发言题目")),
+                ("place", models.PositiveSmallIntegerField(verbose_name="顺序")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=8,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="限时(分钟)",
+                    ),
+                ),
+                ("started_at", models.DateTimeField(null=True, verbose_name="开始发言")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="结束发言")),
+            ],
+            options={
+                "verbose_name": "发言",
+                "ordering": ["place", "pk"],
             },
         ),
         migrations.CreateModel(

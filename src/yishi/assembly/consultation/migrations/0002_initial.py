@@ -408,6 +408,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="invitation",
+            name="leave_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="批假人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitation",
             name="member",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="people.member"
@@ -584,6 +595,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="agenda",
+            name="current",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="consultation.part",
+                verbose_name="正在进行",
+            ),
+        ),
+        migrations.AddField(
             model_name="participant",
             name="assembly",
             field=models.ForeignKey(
@@ -649,6 +671,23 @@ class Migration(migrations.Migration):
             name="plan",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="adjustments", to="consultation.plan"
+            ),
+        ),
+        migrations.AddField(
+            model_name="position",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="position",
+            name="member",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member"
             ),
         ),
         migrations.AddField(
@@ -921,6 +960,30 @@ class Migration(migrations.Migration):
             name="research",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="consultation.research"
+            ),
+        ),
+        migrations.AddField(
+            model_name="seating",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="seating",
+            name="consultation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="seating", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="position",
+            name="seating",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="consultation.seating"
             ),
         ),
         migrations.AddField(
@@ -1459,6 +1522,35 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="turn",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="turn",
+            name="consultation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="turns", to="consultation.consultation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="turn",
+            name="member",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.member",
+                verbose_name="委员",
+            ),
+        ),
+        migrations.AddField(
             model_name="vote",
             name="assembly",
             field=models.ForeignKey(
@@ -1516,17 +1608,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="agenda",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
-                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="consultation_agenda_issued_by_issued_at",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="advice",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "consultation", "number"), name="consultation_advice_number"
@@ -1547,6 +1628,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("leave_at__isnull", False), ("leave_by__isnull", False)),
+                    models.Q(("leave_at__isnull", True), ("leave_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_invitation_leave_by_leave_at",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="kinddays",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "kind", "since"), name="consultation_kinddays_since"
@@ -1562,6 +1654,17 @@ class Migration(migrations.Migration):
             model_name="part",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "agenda", "number"), name="consultation_part_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agenda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
+                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_agenda_issued_by_issued_at",
             ),
         ),
         migrations.AddConstraint(
@@ -1674,6 +1777,12 @@ class Migration(migrations.Migration):
             model_name="draft",
             constraint=models.UniqueConstraint(
                 fields=("assembly", "research", "number"), name="consultation_draft_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="position",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "seating", "row", "column"), name="consultation_position_once"
             ),
         ),
         migrations.AddConstraint(
@@ -1888,6 +1997,29 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="consultation_trip_confirmed_by_confirmed_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="turn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "speaking")),
+                fields=("assembly", "consultation"),
+                name="consultation_turn_one_speaks",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="turn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("member__isnull", False), ("state", "waiting")),
+                fields=("assembly", "consultation", "member"),
+                name="consultation_turn_asked_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("member__isnull", False), models.Q(("guest", ""), _negated=True), _connector="XOR"),
+                name="consultation_turn_member_or_guest",
             ),
         ),
         migrations.AddConstraint(

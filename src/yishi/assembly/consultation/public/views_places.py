@@ -1,6 +1,5 @@
 """A place: its code to look at and to print, and what to do when a code got into the wrong hands."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.consultation.public import actions, papers, qr, queries, rules, tokens
+from yishi.assembly.consultation.public.addresses import outside
 from yishi.assembly.consultation.public.models import Place
 from yishi.assembly.documents.posters import answer_with_poster
 
@@ -52,8 +52,5 @@ def retire(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def address_of(request: HttpRequest, found: Place) -> str:
-    """What the code says: under the office's public address, else the one this page was asked at."""
-    path = reverse("consultation:public_page", args=[tokens.token_of(found)])
-    if settings.PUBLIC_ADDRESS:
-        return f"{settings.PUBLIC_ADDRESS.rstrip('/')}{path}"
-    return request.build_absolute_uri(path)
+    """What the code says."""
+    return outside(request, reverse("consultation:public_page", args=[tokens.token_of(found)]))

@@ -1,0 +1,1 @@
+"""Who comes: leave asked for and granted, reminders, and the list of those who are there."""

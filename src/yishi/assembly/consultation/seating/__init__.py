@@ -1,0 +1,1 @@
+"""Who sits where: put in order by a rule, changed by swapping two, printed."""
