@@ -1,10 +1,9 @@
 """Appraisal: schemes as texts, and each member's sheet with the reason for every point."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Thing, account, who_and_when
 
 
 class Scheme(Thing):
@@ -19,20 +18,8 @@ class Scheme(Thing):
     version = models.PositiveSmallIntegerField(_("版本"), default=1)
     state = models.CharField(_("状态"), max_length=8, choices=State.choices, default=State.DRAFT)
     text = models.TextField(_("正文"))
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("提出人"),
-    )
-    adopted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("批准人"),
-    )
+    proposed_by = account(_("提出人"))
+    adopted_by = account(_("批准人"))
     adopted_at = models.DateTimeField(_("批准时间"), null=True)
 
     class Meta:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import django_filters
-from django import forms
+
+from yishi.assembly.base.inputs import date_input
 
 
 def of_assembly(model: Any) -> Callable[[Any], Any]:
@@ -16,5 +17,5 @@ class DayFilter(django_filters.DateFilter):
     """A day picked from the browser's calendar: `lookup` is gte, lte, date__gte …"""
 
     def __init__(self, label: Any, field: str, lookup: str) -> None:
-        widget = forms.DateInput(attrs={"type": "date"})
+        widget = date_input()
         super().__init__(label=label, field_name=field, lookup_expr=lookup, widget=widget)

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from ulid import ULID
 
 from yishi.assembly.base.audit import AuditLine
 
-__all__ = ["AuditLine", "Dated", "OfAssembly", "Revised", "Series", "Thing", "new_ulid", "who_and_when"]
+__all__ = ["AuditLine", "Dated", "OfAssembly", "Revised", "Series", "Thing", "account", "new_ulid", "who_and_when"]
 
 
 def new_ulid() -> str:
@@ -59,6 +60,18 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
+
+
+def account(label: Any = None) -> models.ForeignKey:
+    """Who did it; nobody until it is done."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=label,
+    )
 
 
 def who_and_when(who: str, when: str) -> models.CheckConstraint:

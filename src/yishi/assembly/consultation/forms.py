@@ -6,25 +6,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines, moment
 from yishi.assembly.consultation.models import Advice, Consultation, Invitation, Paper, Statement
 from yishi.assembly.consultation.plan.kinds import recipe
 from yishi.assembly.consultation.session import Item, Presence
 from yishi.assembly.people.models import HandlingUnit, Member, Town
 
-MOMENT = "%Y-%m-%dT%H:%M"
-
 
 class PlanForm(forms.ModelForm):
-    starts_at = forms.DateTimeField(
-        label=_("召开时间"),
-        input_formats=[MOMENT],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-    )
+    starts_at = moment(_("召开时间"))
 
     class Meta:
         model = Consultation
         fields = ("title", "purpose", "starts_at", "venue", "town", "convener", "units")
-        widgets = {"purpose": forms.Textarea(attrs={"rows": 3}), "units": forms.CheckboxSelectMultiple()}
+        widgets = {"purpose": lines(3), "units": forms.CheckboxSelectMultiple()}
         help_texts = {
             "title": _("例如：助力破解餐饮油烟扰民难题。"),
             "purpose": _("要议清什么、希望达成什么。"),
@@ -42,7 +37,7 @@ class PaperForm(forms.ModelForm):
     class Meta:
         model = Paper
         fields = ("title", "text")
-        widgets = {"text": forms.Textarea(attrs={"rows": 12})}
+        widgets = {"text": lines(12)}
 
 
 class InviteForm(forms.Form):
@@ -111,7 +106,7 @@ class PresenceForm(forms.Form):
 
 
 class MinutesForm(forms.Form):
-    minutes = forms.CharField(label=_("会议纪要"), widget=forms.Textarea(attrs={"rows": 14}))
+    minutes = forms.CharField(label=_("会议纪要"), widget=lines(14))
     result = forms.ChoiceField(label=_("协商结果"), widget=forms.RadioSelect)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -122,7 +117,7 @@ class MinutesForm(forms.Form):
 
 
 class LateNoticeForm(forms.Form):
-    why = forms.CharField(label=_("迟发通知的理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("迟发通知的理由"), max_length=200, widget=lines(2))
 
 
 class AdviceForm(forms.Form):
@@ -141,7 +136,7 @@ class AdviceForm(forms.Form):
                 max_length=300,
                 required=False,
                 initial=item.text if item else "",
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=lines(2),
             )
             self.fields[f"unit-{number}"] = forms.ModelChoiceField(
                 label=_("承办单位"), queryset=units, required=False, initial=item.unit_id if item else None
@@ -156,4 +151,4 @@ class AdviceForm(forms.Form):
 
 
 class CallOffForm(forms.Form):
-    why = forms.CharField(label=_("取消理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("取消理由"), max_length=200, widget=lines(2))

@@ -1,12 +1,11 @@
 """Consultations: from a confirmed topic to a session, what was said there, and what was agreed."""
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Thing, account, who_and_when
 from yishi.assembly.consultation.plan.kinds import Kind, Result
 
 
@@ -65,20 +64,8 @@ class Consultation(Thing):
     minutes = models.TextField(_("会议纪要"), blank=True)
     minutes_version = models.PositiveIntegerField(default=0)  # counts savings, so that two writers lose nothing
     result = models.CharField(_("协商结果"), max_length=10, choices=Result.choices, blank=True)
-    planned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("筹备人"),
-    )
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("办结人"),
-    )
+    planned_by = account(_("筹备人"))
+    closed_by = account(_("办结人"))
     closed_at = models.DateTimeField(_("办结时间"), null=True)
 
     class Meta:
@@ -126,9 +113,7 @@ class Invitation(OfAssembly):
     answered_at = models.DateTimeField(_("回复时间"), null=True)
     leave = models.CharField(_("准假"), max_length=8, choices=Leave.choices, blank=True)
     leave_word = models.CharField(_("批假意见"), max_length=200, blank=True)
-    leave_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("批假人")
-    )
+    leave_by = account(_("批假人"))
     leave_at = models.DateTimeField(_("批假时间"), null=True)
     read_at = models.DateTimeField(_("阅读时间"), null=True)
     reminded_at = models.DateTimeField(_("提醒时间"), null=True)

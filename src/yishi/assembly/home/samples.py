@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.access import ALLOWED, Denied, Words
+from yishi.assembly.base.inputs import date_input, lines
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.home.tones import TONES
 from yishi.assembly.runs.models import Run
@@ -27,8 +28,8 @@ class SampleForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("形式"), choices=[("timely", _("暨时议")), ("topic", _("专题协商")), ("visit", _("走访"))]
     )
-    on = forms.DateField(label=_("日期"), widget=forms.DateInput(attrs={"type": "date"}))
-    words = forms.CharField(label=_("说明"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    on = forms.DateField(label=_("日期"), widget=date_input())
+    words = forms.CharField(label=_("说明"), required=False, widget=lines(3))
     place = forms.ChoiceField(
         label=_("会场"), widget=forms.RadioSelect, choices=[("town", _("镇(街道)")), ("village", _("村(社区)"))]
     )

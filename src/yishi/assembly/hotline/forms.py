@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.hotline import sources
 from yishi.assembly.hotline.columns import WORDS
 from yishi.assembly.hotline.mappings import Header, complaints
@@ -63,4 +64,4 @@ class ExportForm(forms.Form):
 
 
 class UndoForm(forms.Form):
-    why = forms.CharField(label=_("撤销理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("撤销理由"), max_length=200, widget=lines(2))

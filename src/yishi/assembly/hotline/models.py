@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Thing, account, who_and_when
 from yishi.assembly.hotline import sources
 from yishi.assembly.hotline.columns import WORDS
 
@@ -35,13 +35,7 @@ class Import(Thing):
     staged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("上传人")
     )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("确认人"),
-    )
+    decided_by = account(_("确认人"))
     decided_at = models.DateTimeField(_("确认时间"), null=True)
 
     class Meta:

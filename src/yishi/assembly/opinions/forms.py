@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.opinions.models import Bulletin
 
 # 情况–分析–建议 together, the length that offices ask for (domain rules: one matter, at most 1,500 characters).
@@ -14,9 +15,9 @@ class BulletinForm(forms.ModelForm):
         model = Bulletin
         fields = ("title", "situation", "analysis", "advice", "addressees")
         widgets = {
-            "situation": forms.Textarea(attrs={"rows": 7}),
-            "analysis": forms.Textarea(attrs={"rows": 6}),
-            "advice": forms.Textarea(attrs={"rows": 6}),
+            "situation": lines(7),
+            "analysis": lines(6),
+            "advice": lines(6),
         }
         help_texts = {
             "situation": _("发生了什么：时间、地点、数量。数字已按来件和会议记录填入，可以修改。"),
@@ -37,4 +38,4 @@ class BulletinForm(forms.ModelForm):
 
 
 class ReturnForm(forms.Form):
-    why = forms.CharField(label=_("退回意见"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    why = forms.CharField(label=_("退回意见"), max_length=500, widget=lines(3))

@@ -1,10 +1,9 @@
 """Opinion reports. So far the special report (专报) that carries a consultation's result upward."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import Thing, who_and_when
+from yishi.assembly.base.models import Thing, account, who_and_when
 
 
 class Bulletin(Thing):
@@ -31,20 +30,8 @@ class Bulletin(Thing):
     signatory = models.CharField(_("签发人"), max_length=40, blank=True)
     year = models.PositiveSmallIntegerField(_("年度"), null=True)
     issue = models.PositiveIntegerField(_("期号"), null=True)
-    drafted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("起草人"),
-    )
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("签发人"),
-    )
+    drafted_by = account(_("起草人"))
+    issued_by = account(_("签发人"))
     issued_at = models.DateTimeField(_("签发时间"), null=True)
     sent_at = models.DateTimeField(_("报送时间"), null=True)
     returned_why = models.TextField(_("退回意见"), blank=True)

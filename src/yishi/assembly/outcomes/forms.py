@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import date_input, lines
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.promises import queries
 from yishi.assembly.people.models import HandlingUnit
@@ -28,9 +29,9 @@ class OutcomeForm(forms.ModelForm):
             "proof_note",
         )  # fmt: skip
         widgets = {
-            "day": forms.DateInput(attrs={"type": "date"}),
-            "due": forms.DateInput(attrs={"type": "date"}),
-            "words": forms.Textarea(attrs={"rows": 3}),
+            "day": date_input(),
+            "due": date_input(),
+            "words": lines(3),
         }
         help_texts = {
             "words": _("批示或采用通知的原文，照录。"),
@@ -86,4 +87,4 @@ class DecideForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    why = forms.CharField(label=_("退回理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("退回理由"), max_length=200, widget=lines(2))

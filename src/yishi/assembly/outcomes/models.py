@@ -1,10 +1,9 @@
 """Outcomes: what was adopted, promised, done. One row, one proof, confirmed by a second person."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import Thing, new_ulid, who_and_when
+from yishi.assembly.base.models import Thing, account, new_ulid, who_and_when
 
 
 def proof_path(outcome: "Outcome", name: str) -> str:
@@ -86,20 +85,8 @@ class Outcome(Thing):
     proof = models.FileField(_("佐证材料"), upload_to=proof_path, blank=True)
     proof_name = models.CharField(max_length=200, blank=True)
     proof_note = models.CharField(_("佐证说明"), max_length=300)
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("登记人"),
-    )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("复核人"),
-    )
+    noted_by = account(_("登记人"))
+    decided_by = account(_("复核人"))
     decided_at = models.DateTimeField(_("复核时间"), null=True)
     decision = models.CharField(_("复核意见"), max_length=200, blank=True)
 

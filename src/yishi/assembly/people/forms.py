@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.access import Role
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.people.models import HandlingUnit, Member
 
 
@@ -22,13 +23,13 @@ class RosterForm(forms.Form):
 class BodiesForm(forms.Form):
     lines = forms.CharField(
         label=_("登记名称"),
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=lines(5),
         help_text=_("一行一个。村(社区)写“镇 村”；行动小组写“镇 小组 村 村 …”。已有的不会重复。"),
     )
 
 
 class UndoForm(forms.Form):
-    why = forms.CharField(label=_("撤销理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("撤销理由"), max_length=200, widget=lines(2))
 
 
 class AccountForm(forms.Form):

@@ -5,16 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import date_input, lines
 from yishi.assembly.people.models import HandlingUnit, Member
 from yishi.assembly.proposals import form_rules
 from yishi.assembly.proposals.models import Examination, Plenary, Proposal
 from yishi.assembly.topics.models import Topic
 
 MOST_SIGNERS = 300
-
-
-def lines(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class BeginForm(forms.Form):
@@ -101,10 +98,6 @@ class SignForm(forms.Form):
     word = forms.CharField(label=_("意见"), max_length=200, required=False, widget=lines(3))
 
 
-class WhyForm(forms.Form):
-    why = forms.CharField(label=_("理由"), max_length=200, widget=lines(3))
-
-
 class ExamineForm(forms.ModelForm):
     class Meta:
         model = Examination
@@ -169,7 +162,7 @@ class PlenaryForm(forms.ModelForm):
     class Meta:
         model = Plenary
         fields = ("term", "number", "opens", "closes")
-        widgets = {name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in ("opens", "closes")}
+        widgets = {name: date_input() for name in ("opens", "closes")}
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, account, who_and_when
 
 
 class Plenary(Thing):
@@ -219,9 +219,7 @@ class Examination(OfAssembly):
     )
     examined_at = models.DateTimeField(_("审查时间"), auto_now_add=True)
     decision = models.CharField(_("审定"), max_length=10, choices=Decision.choices, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("审定人")
-    )
+    decided_by = account(_("审定人"))
     decided_at = models.DateTimeField(_("审定时间"), null=True)
 
     class Meta:

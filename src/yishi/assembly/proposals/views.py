@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import Answer, require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed, xlsx
 from yishi.assembly.base.lives import Move
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.proposals import actions, form_rules, queries, rules
 from yishi.assembly.proposals.form_rules import Text
-from yishi.assembly.proposals.forms import BeginForm, SignersForm, SignForm, WhyForm, WriteForm
+from yishi.assembly.proposals.forms import BeginForm, SignersForm, SignForm, WriteForm
 from yishi.assembly.proposals.handling import queries as handling
 from yishi.assembly.proposals.lists import CatalogueTable, ProposalFilter, ProposalTable
 from yishi.assembly.proposals.models import Proposal

@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import has_role, require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.proposals import actions_examination, queries, rules
-from yishi.assembly.proposals.forms import DecideForm, ExamineForm, MergeForm, PlenaryForm, WhyForm
+from yishi.assembly.proposals.forms import DecideForm, ExamineForm, MergeForm, PlenaryForm
 from yishi.assembly.proposals.views import FORM
 
 

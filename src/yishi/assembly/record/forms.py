@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import date_input, lines
 from yishi.assembly.people.models import Member
 from yishi.assembly.record import kinds
 from yishi.assembly.record.actions import Entry
@@ -19,7 +20,7 @@ class EntryForm(forms.Form):
         widget=forms.SelectMultiple(attrs={"size": 10}),
     )
     kind = forms.ChoiceField(label=_("类型"))
-    day = forms.DateField(label=_("日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("日期"), widget=date_input())
     title = forms.CharField(label=_("事由"), max_length=200, help_text=_("例如：柳浦镇电动车充电难走访。"))
     share = forms.ChoiceField(label=_("角色"), required=False)
     amount = forms.FloatField(label=_("数量"), initial=1, min_value=0.5, help_text=_("会议按半天计，其余按次或件计。"))
@@ -39,4 +40,4 @@ class EntryForm(forms.Form):
 
 
 class ReverseForm(forms.Form):
-    why = forms.CharField(label=_("冲销理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("冲销理由"), max_length=200, widget=lines(2))

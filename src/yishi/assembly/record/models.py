@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import Thing, who_and_when
+from yishi.assembly.base.models import Thing, account, who_and_when
 from yishi.assembly.record import kinds
 
 
@@ -22,20 +21,8 @@ class Deed(Thing):
     thing = models.CharField(_("事项"), max_length=80, blank=True)  # kind:public_id of what it belongs to
     stage = models.CharField(_("阶段"), max_length=20, blank=True)
     proof = models.CharField(_("佐证"), max_length=300, blank=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("记录人"),
-    )
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("确认人"),
-    )
+    recorded_by = account(_("记录人"))
+    confirmed_by = account(_("确认人"))
     confirmed_at = models.DateTimeField(_("确认时间"), null=True)
     reverses = models.OneToOneField(
         "self",

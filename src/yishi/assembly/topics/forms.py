@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
+
 
 class FindForm(forms.Form):
     weeks = forms.TypedChoiceField(
@@ -26,8 +28,8 @@ class FindForm(forms.Form):
 
 class ConfirmForm(forms.Form):
     label = forms.CharField(label=_("议题名称"), max_length=80)
-    why = forms.CharField(label=_("选题理由"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("选题理由"), max_length=500, required=False, widget=lines(2))
 
 
 class DismissForm(forms.Form):
-    why = forms.CharField(label=_("不采用的理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("不采用的理由"), max_length=500, widget=lines(2))

@@ -1,10 +1,9 @@
 """Topics: what people keep raising. A run proposes candidates; a person confirms before one counts."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Thing, account, who_and_when
 from yishi.assembly.topics.brief.models import Brief
 from yishi.assembly.topics.bursts.models import Burst
 from yishi.assembly.topics.corrections.models import Anchor, Correction, Side
@@ -49,13 +48,7 @@ class Topic(Thing):
     rank = models.PositiveIntegerField(_("位次"))
     score = models.FloatField(_("得分"))
     parts = models.JSONField(_("排序依据"), default=list)  # [{part, value, level, weight, points, params}]
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("确认人"),
-    )
+    decided_by = account(_("确认人"))
     decided_at = models.DateTimeField(_("确认时间"), null=True)
     decision = models.TextField(_("理由"), blank=True)
     decided_size = models.PositiveIntegerField(_("确认时工单数"), null=True)

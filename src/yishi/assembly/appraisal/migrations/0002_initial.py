@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
             model_name="scheme",
             name="adopted_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
             model_name="scheme",
             name="proposed_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

@@ -1,11 +1,10 @@
 """The agenda of a session and its items."""
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Revised, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, account, who_and_when
 
 
 class Agenda(Revised):
@@ -15,7 +14,7 @@ class Agenda(Revised):
         "consultation.Consultation", on_delete=models.PROTECT, related_name="agenda", verbose_name=_("协商")
     )
     without_first_why = models.CharField(_("没有第一议题的理由"), max_length=200, blank=True)
-    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    issued_by = account()
     issued_at = models.DateTimeField(_("印发时间"), null=True)
     current = models.ForeignKey(
         "consultation.Part", null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("正在进行")

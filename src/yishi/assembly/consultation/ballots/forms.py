@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.consultation.ballots.models import Ballot
 
 
@@ -16,15 +17,11 @@ class BallotForm(forms.ModelForm):
         help_texts = {"secret": _("无记名：谁投了什么，任何人都查不出来，系统也没有记。")}
 
 
-class WhyForm(forms.Form):
-    why = forms.CharField(label=_("理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
-
-
 class DecisionForm(forms.ModelForm):
     class Meta:
         model = Ballot
         fields = ("decision",)
-        widgets = {"decision": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"decision": lines(4)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

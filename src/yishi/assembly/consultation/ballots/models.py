@@ -4,11 +4,10 @@ Secret: `Voter.voted` says that somebody voted, `Tally.votes` how many chose wha
 two: voters' rows stand in the order of names from the opening on, tallies are three numbers that only grow.
 """
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Thing, account, who_and_when
 from yishi.assembly.consultation.ballots.counting import Choice, Majority, Quorum
 
 
@@ -29,7 +28,7 @@ class Ballot(Thing):
     majority = models.CharField(_("通过条件"), max_length=20, choices=Majority.choices, default=Majority.HALF_OF_ALL)
     decision = models.TextField(_("决定"), blank=True)
     opened_at = models.DateTimeField(_("开始时间"), null=True)
-    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    closed_by = account()
     closed_at = models.DateTimeField(_("结束时间"), null=True)
     carried = models.BooleanField(_("通过"), null=True)  # null: not valid, or not closed
 

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.ballots import actions, queries, rules
 from yishi.assembly.consultation.ballots.counting import Choice
-from yishi.assembly.consultation.ballots.forms import BallotForm, DecisionForm, WhyForm
+from yishi.assembly.consultation.ballots.forms import BallotForm, DecisionForm
 
 FORM = "consultation/ballots/form.html"
 

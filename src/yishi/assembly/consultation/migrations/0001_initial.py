@@ -4,9 +4,9 @@ import django.core.validators
 import django.utils.timezone
 from django.db import migrations, models
 
+import yishi.assembly.base.files
 import yishi.assembly.base.models
 import yishi.assembly.consultation.public.models
-import yishi.assembly.consultation.supervision.files
 import yishi.assembly.consultation.supervision.models
 
 
@@ -333,12 +333,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                (
-                    "file",
-                    models.FileField(
-                        upload_to=yishi.assembly.consultation.supervision.files.path_of, verbose_name="照片"
-                    ),
-                ),
+                ("file", models.FileField(upload_to=yishi.assembly.base.files.path_of, verbose_name="照片")),
                 ("caption", models.CharField(max_length=120, verbose_name="照片说明")),
             ],
             options={
@@ -508,12 +503,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                (
-                    "file",
-                    models.FileField(
-                        upload_to=yishi.assembly.consultation.supervision.files.path_of, verbose_name="照片"
-                    ),
-                ),
+                ("file", models.FileField(upload_to=yishi.assembly.base.files.path_of, verbose_name="照片")),
                 ("caption", models.CharField(max_length=120, verbose_name="照片说明")),
             ],
             options={
@@ -807,11 +797,7 @@ class Migration(migrations.Migration):
                 ("text", models.TextField(verbose_name="整改情况")),
                 (
                     "proof",
-                    models.FileField(
-                        blank=True,
-                        upload_to=yishi.assembly.consultation.supervision.files.path_of,
-                        verbose_name="佐证材料",
-                    ),
+                    models.FileField(blank=True, upload_to=yishi.assembly.base.files.path_of, verbose_name="佐证材料"),
                 ),
                 ("proof_name", models.CharField(blank=True, max_length=200)),
                 ("proof_note", models.CharField(max_length=300, verbose_name="佐证说明")),

@@ -6,21 +6,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import date_input, lines
 from yishi.assembly.consultation.plan.kinds import Days
 from yishi.assembly.consultation.plan.models import KindDays, Plan, Subject
 from yishi.assembly.people.models import Committee, Member
 
 MOST_DAYS = 60
 SET = ("kind", "committee", "leader", "month", "expected")  # what a plan says of a subject
-
-
-def lines(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
-
-
-def date_input() -> forms.DateInput:
-    """A day picked from the browser's calendar."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class OpenForm(forms.Form):
@@ -84,10 +76,6 @@ class SubjectForm(forms.ModelForm):
     @property
     def why(self) -> str:
         return str(self.cleaned_data.get("reason", ""))
-
-
-class WhyForm(forms.Form):
-    why = forms.CharField(label=_("理由"), max_length=200, widget=lines(2))
 
 
 class StepForm(forms.ModelForm):

@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import actions as consultation
 from yishi.assembly.consultation.forms import PlanForm
 from yishi.assembly.consultation.plan import actions, queries, rules
-from yishi.assembly.consultation.plan.forms import ProposalForm, SubjectForm, WhyForm
+from yishi.assembly.consultation.plan.forms import ProposalForm, SubjectForm
 from yishi.assembly.consultation.plan.models import Plan, Subject
 from yishi.assembly.topics import queries as topics
 

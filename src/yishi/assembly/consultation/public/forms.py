@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.consultation.forms import MOMENT
+from yishi.assembly.base.inputs import lines, moment
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.public import limits
 from yishi.assembly.consultation.public.models import Place, PublicPart, SetAside, Submission
@@ -21,16 +21,6 @@ USE = _(
 PERIOD = _("截止时间须晚于开始时间。")
 
 
-def moment(label: Any, help_text: Any = "") -> forms.DateTimeField:
-    """A minute picked from the browser's calendar."""
-    return forms.DateTimeField(
-        label=label,
-        help_text=help_text,
-        input_formats=[MOMENT],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-    )
-
-
 class PartForm(forms.ModelForm):
     since = moment(_("开始时间"))
     until = moment(_("截止时间"), _("一般定在会议召开之前，好把结果带到会上。"))
@@ -39,8 +29,8 @@ class PartForm(forms.ModelForm):
         model = PublicPart
         fields = ("question", "why", "use", "since", "until", "version")
         widgets = {
-            "why": forms.Textarea(attrs={"rows": 3}),
-            "use": forms.Textarea(attrs={"rows": 3}),
+            "why": lines(3),
+            "use": lines(3),
             "version": forms.HiddenInput(),
         }
         help_texts = {
@@ -89,10 +79,6 @@ class PlaceForm(forms.ModelForm):
         self.fields["village"].queryset = villages  # type: ignore[attr-defined]
 
 
-class WhyForm(forms.Form):
-    why = forms.CharField(label=_("理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
-
-
 class SetAsideForm(forms.ModelForm):
     since = moment(_("时段起"))
     until = moment(_("时段止"))
@@ -100,7 +86,7 @@ class SetAsideForm(forms.ModelForm):
     class Meta:
         model = SetAside
         fields = ("place", "since", "until", "why")
-        widgets = {"why": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"why": lines(2)}
         help_texts = {"why": _("写明核实的情况；审计记录里会保留。")}
 
     def __init__(self, *args: Any, part: PublicPart, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext
 
-from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, account, who_and_when
 
 
 def new_code() -> str:
@@ -82,7 +82,7 @@ class SetAside(Thing):
     why = models.CharField(_("搁置理由"), max_length=200)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     restored_why = models.CharField(_("恢复理由"), max_length=200, blank=True)
-    restored_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    restored_by = account()
     restored_at = models.DateTimeField(_("恢复时间"), null=True)
 
     class Meta:
@@ -156,7 +156,7 @@ class Submission(Thing):
         "consultation.Statement", null=True, on_delete=models.PROTECT, related_name="submissions"
     )
     why = models.CharField(_("未公开的理由"), max_length=200, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_by = account()
     decided_at = models.DateTimeField(_("审核时间"), null=True)
 
     class Meta:

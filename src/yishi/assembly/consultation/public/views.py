@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.public import actions, queries, rules, tallies
-from yishi.assembly.consultation.public.forms import PartForm, PlaceForm, SetAsideForm, WhyForm, proposed
+from yishi.assembly.consultation.public.forms import PartForm, PlaceForm, SetAsideForm, proposed
 from yishi.assembly.consultation.public.models import PublicPart
 from yishi.assembly.consultation.public.moments import typed
 

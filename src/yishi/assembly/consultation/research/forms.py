@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.files import checked
+from yishi.assembly.base.inputs import RevisedForm, date_input, lines
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.research.models import Observation, ObservationPhoto, ProposedAdvice, Research, Trip
 from yishi.assembly.consultation.rules import WORK as SESSION_WORK
-from yishi.assembly.consultation.supervision.files import checked
-from yishi.assembly.consultation.supervision.forms import RevisedForm, date_input, lines, with_town
+from yishi.assembly.consultation.supervision.forms import with_town
 from yishi.assembly.people.models import HandlingUnit, Member, Town, Village
 from yishi.assembly.topics.models import Topic
 

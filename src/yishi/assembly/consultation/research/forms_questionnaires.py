@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import RevisedForm, date_input, lines
 from yishi.assembly.consultation.research.actions_questionnaires import Asked, asked
 from yishi.assembly.consultation.research.models import Question, Questionnaire
-from yishi.assembly.consultation.supervision.forms import RevisedForm, date_input, lines
 
 Kind = Question.Kind
 MOST_OPTIONS, LONGEST_OPTION, LONGEST_TEXT = 12, 60, 500

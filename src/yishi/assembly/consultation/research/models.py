@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
-from yishi.assembly.consultation.supervision.files import path_of
-from yishi.assembly.consultation.supervision.models import account, located
+from yishi.assembly.base.files import path_of
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, account, who_and_when
+from yishi.assembly.consultation.supervision.models import located
 
 
 class Research(Revised):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import queries as sessions
@@ -16,7 +17,6 @@ from yishi.assembly.consultation.research import actions, queries, rules
 from yishi.assembly.consultation.research.forms import PlanForm, SessionForm
 from yishi.assembly.consultation.research.lists import ResearchFilter, ResearchTable
 from yishi.assembly.consultation.research.models import Research
-from yishi.assembly.consultation.supervision.forms import WhyForm
 from yishi.assembly.consultation.supervision.views import again
 from yishi.assembly.topics import queries as topics
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.consultation.seating.arranging import Order
 from yishi.assembly.consultation.seating.models import COLUMNS, MOST_COLUMNS
 
@@ -13,13 +14,13 @@ class SeatingForm(forms.Form):
     rostrum = forms.CharField(
         label=_("主席台"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=lines(4),
         help_text=_("一行一人，按先后顺序写；第一位居中，以左为上。可以写部门负责人。"),
     )
     guests = forms.CharField(
         label=_("列席人员"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=lines(4),
         help_text=_("一行一人，例如部门负责人、群众代表；坐在委员前面。"),
     )
 

@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.consultation.supervision import files
+from yishi.assembly.base import files
+from yishi.assembly.base.inputs import RevisedForm, date_input, lines
 from yishi.assembly.consultation.supervision.models import (
     Inspection,
     InspectionPhoto,
@@ -21,36 +22,6 @@ from yishi.assembly.topics.models import Topic
 
 MOST_LOOKS, MOST_MONTHS = 6, 36
 PLANNED = [(kind.value, kind.label) for kind in Kind if kind != Kind.LOOK_BACK]  # looking back is always part of it
-
-
-def date_input() -> forms.DateInput:
-    """A day picked from the browser's calendar."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-def lines(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
-
-
-class RevisedForm(forms.ModelForm):
-    """A text that several people write: carries the version that the writer began from."""
-
-    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.by = by
-        self.fields["version"].widget = forms.HiddenInput()
-        self.fields["version"].required = False
-
-    def offer(self, **rows: Any) -> None:
-        """Field → the rows to choose from."""
-        for name, choices in rows.items():
-            self.fields[name].queryset = choices  # type: ignore[attr-defined]
-
-    def clean_version(self) -> int:
-        return self.cleaned_data["version"] or 0
-
-    def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
 class PlanForm(RevisedForm):
@@ -142,10 +113,6 @@ class ReviewForm(forms.ModelForm):
         self.fields["rating"].choices = Supervision.Rating.choices  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.required = True
-
-
-class WhyForm(forms.Form):
-    why = forms.CharField(label=_("理由"), max_length=200, widget=lines(2))
 
 
 class InspectionForm(RevisedForm):

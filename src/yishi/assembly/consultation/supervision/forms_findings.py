@@ -6,8 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.consultation.supervision import files, rules_findings
-from yishi.assembly.consultation.supervision.forms import RevisedForm, date_input, lines, not_later, with_town
+from yishi.assembly.base import files
+from yishi.assembly.base.inputs import RevisedForm, date_input, lines
+from yishi.assembly.consultation.supervision import rules_findings
+from yishi.assembly.consultation.supervision.forms import not_later, with_town
 from yishi.assembly.consultation.supervision.models import Finding, Inspection, LookBack, Rectification, Supervision
 from yishi.assembly.people.models import HandlingUnit, Town, Village
 

@@ -2,30 +2,17 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
-from yishi.assembly.consultation.supervision.files import path_of
+from yishi.assembly.base.files import path_of
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, account, who_and_when
 
 INTERVALS = (3, 6)  # months from a rectification to its look-backs, where the plan says nothing else
 
 
 def default_intervals() -> list[int]:
     return list(INTERVALS)
-
-
-def account(label: Any) -> models.ForeignKey:
-    """Who did it; nobody until it is done."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=label,
-    )
 
 
 def located(model: str, label: Any) -> models.ForeignKey:

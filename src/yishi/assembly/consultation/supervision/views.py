@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.supervision import actions, board, papers, queries, rules
-from yishi.assembly.consultation.supervision.forms import InstructionForm, OpinionForm, PlanForm, ReviewForm, WhyForm
+from yishi.assembly.consultation.supervision.forms import InstructionForm, OpinionForm, PlanForm, ReviewForm
 from yishi.assembly.consultation.supervision.lists import SupervisionFilter, SupervisionTable
 from yishi.assembly.consultation.supervision.models import Supervision
 from yishi.assembly.documents import answer_with

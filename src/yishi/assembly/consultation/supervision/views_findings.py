@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.supervision import actions_findings, queries, rules, rules_findings, since
-from yishi.assembly.consultation.supervision.forms import WhyForm
 from yishi.assembly.consultation.supervision.forms_findings import FindingForm, LookBackForm, RectificationForm
 from yishi.assembly.consultation.supervision.lists import FindingFilter, FindingTable
 from yishi.assembly.consultation.supervision.models import Finding

@@ -7,10 +7,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import RevisedForm, lines
 from yishi.assembly.base.models import Thing
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.research.models import Research
-from yishi.assembly.consultation.supervision.forms import RevisedForm, lines
 from yishi.assembly.consultation.supervision.models import Supervision
 from yishi.assembly.consultation.themes.models import Theme, Tier
 from yishi.assembly.people.models import Member

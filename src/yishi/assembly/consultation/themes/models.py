@@ -3,8 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, who_and_when
-from yishi.assembly.consultation.supervision.models import Revised, account
+from yishi.assembly.base.models import OfAssembly, Revised, account, who_and_when
 
 
 class Tier(models.TextChoices):

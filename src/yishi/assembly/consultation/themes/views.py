@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import queries as sessions
-from yishi.assembly.consultation.supervision.forms import WhyForm
 from yishi.assembly.consultation.supervision.views import again
 from yishi.assembly.consultation.themes import actions, queries, rules, story
 from yishi.assembly.consultation.themes.forms import ConclusionForm, ThemeForm, TieForm

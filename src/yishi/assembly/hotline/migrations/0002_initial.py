@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             model_name="import",
             name="decided_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             model_name="bulletin",
             name="drafted_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
             model_name="bulletin",
             name="issued_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

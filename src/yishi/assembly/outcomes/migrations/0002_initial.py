@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
             model_name="outcome",
             name="decided_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
@@ -91,6 +92,7 @@ class Migration(migrations.Migration):
             model_name="outcome",
             name="noted_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

@@ -6,16 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import date_input, lines
 from yishi.assembly.people.models import HandlingUnit
-from yishi.assembly.proposals.forms import lines
 from yishi.assembly.proposals.handling.models import Assignment, Contact, Extension, Reply, ReplyClass, SuggestionAnswer
 
 Part, Fate = Assignment.Part, SuggestionAnswer.Fate
-
-
-def date_input() -> forms.DateInput:
-    """A day picked from the browser's calendar."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class HandOverForm(forms.Form):

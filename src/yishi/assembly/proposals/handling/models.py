@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Revised, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Revised, Thing, account, who_and_when
 from yishi.assembly.proposals.models import Proposal, Suggestion
 
 
@@ -65,7 +65,7 @@ class Extension(OfAssembly):
     asked_at = models.DateTimeField(_("申请时间"), auto_now_add=True)
     granted = models.BooleanField(_("同意"), null=True)
     answer = models.CharField(_("审批意见"), max_length=200, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_by = account()
     decided_at = models.DateTimeField(_("审批时间"), null=True)
 
     class Meta:

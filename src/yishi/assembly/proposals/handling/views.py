@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import has_role, require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.proposals import queries as proposals
-from yishi.assembly.proposals.forms import WhyForm
 from yishi.assembly.proposals.handling import actions, board, queries, rules
 from yishi.assembly.proposals.handling.forms import (
     ClassForm,

@@ -6,8 +6,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.people.models import Member
-from yishi.assembly.proposals.forms import lines
 from yishi.assembly.proposals.models import Proposal, Signature
 from yishi.assembly.proposals.rating.models import Rating
 

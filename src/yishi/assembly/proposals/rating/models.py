@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, who_and_when
+from yishi.assembly.base.models import OfAssembly, account, who_and_when
 from yishi.assembly.proposals.models import Proposal
 
 
@@ -26,7 +26,7 @@ class Rating(OfAssembly):
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(_("评价时间"), auto_now_add=True)
     # a paper rating counts when a second person read the same paper
-    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    checked_by = account()
     checked_at = models.DateTimeField(_("核对时间"), null=True)
 
     class Meta:

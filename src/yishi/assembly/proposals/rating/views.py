@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.proposals import queries
-from yishi.assembly.proposals.forms import WhyForm
 from yishi.assembly.proposals.rating import actions, rules
 from yishi.assembly.proposals.rating.forms import PaperForm, RateForm
 from yishi.assembly.proposals.rating.queries import rating_for

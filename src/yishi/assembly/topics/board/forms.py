@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext
 
+from yishi.assembly.base.inputs import date_input
 from yishi.assembly.hotline import sources
 from yishi.assembly.people.models import Committee, Town
 from yishi.assembly.topics import periods
@@ -28,7 +29,7 @@ class DayField(forms.DateField):
     """A day picked from the browser's calendar; not needed."""
 
     def __init__(self, label: Any) -> None:
-        super().__init__(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+        super().__init__(label=label, required=False, widget=date_input())
 
 
 class BoardForm(forms.Form):

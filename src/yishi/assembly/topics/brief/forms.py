@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import date_input
 from yishi.assembly.topics.brief import periods
 from yishi.assembly.topics.brief.models import Brief
 from yishi.assembly.topics.periods import Period
@@ -27,7 +28,7 @@ class PeriodForm(forms.Form):
     day = forms.DateField(
         label=_("其中任意一天"),
         help_text=_("周报写这一天所在的周一至周日，月报写所在的整月。"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=date_input(),
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, week: Period, today: date) -> None:
@@ -68,7 +69,3 @@ class NotesForm(forms.Form):
         found = self.cleaned_data
         notes = {key: found[f"note_{key}"] for key in self._topics}
         return {"note": found["note"], "addressees": found["addressees"], "notes": notes}
-
-
-class WhyForm(forms.Form):
-    why = forms.CharField(label=_("理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import Thing, who_and_when
+from yishi.assembly.base.models import Thing, account, who_and_when
 
 
 class Brief(Thing):
@@ -33,22 +33,14 @@ class Brief(Thing):
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("起草人")
     )
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("修改人")
-    )
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("签发人")
-    )
+    edited_by = account(_("修改人"))
+    signed_by = account(_("签发人"))
     signed_at = models.DateTimeField(_("签发时间"), null=True)
     signatory = models.CharField(_("签发人"), max_length=40, blank=True)  # the name as it was then
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("发布人")
-    )
+    published_by = account(_("发布人"))
     published_at = models.DateTimeField(_("发布时间"), null=True)
     returned_why = models.TextField(_("退回意见"), blank=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("撤回人")
-    )
+    withdrawn_by = account(_("撤回人"))
     withdrawn_at = models.DateTimeField(_("撤回时间"), null=True)
     withdrawn_why = models.TextField(_("撤回理由"), blank=True)
 

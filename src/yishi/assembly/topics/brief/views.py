@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
+from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.documents import answer_with
 from yishi.assembly.topics.brief import actions, papers, queries, rules
-from yishi.assembly.topics.brief.forms import NotesForm, PeriodForm, WhyForm
+from yishi.assembly.topics.brief.forms import NotesForm, PeriodForm
 from yishi.assembly.topics.brief.lists import BriefFilter, BriefTable
 from yishi.assembly.topics.brief.models import Brief
 

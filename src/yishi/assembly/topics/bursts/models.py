@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import Thing, who_and_when
+from yishi.assembly.base.models import Thing, account, who_and_when
 
 
 class Burst(Thing):
@@ -50,14 +49,10 @@ class Burst(Thing):
     chance = models.FloatField(_("概率"), null=True)  # of as many or more without a burst
     reason = models.CharField(max_length=40)  # sentence code of engine/watch
     params = models.JSONField(default=dict)  # what the sentence quotes
-    seen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("知悉人")
-    )
+    seen_by = account(_("知悉人"))
     seen_at = models.DateTimeField(_("知悉时间"), null=True)
     word = models.TextField(_("说明"), blank=True)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("了结人")
-    )
+    closed_by = account(_("了结人"))
     closed_at = models.DateTimeField(_("了结时间"), null=True)
     verdict = models.CharField(_("结论"), max_length=7, choices=Verdict.choices, blank=True)
     closing = models.TextField(_("了结说明"), blank=True)

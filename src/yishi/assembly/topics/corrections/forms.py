@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.topics.corrections.queries import Unit
 from yishi.assembly.topics.models import Topic
 
@@ -13,7 +14,7 @@ OUT = "out"
 
 
 def _why(*, required: bool = True) -> forms.CharField:
-    return forms.CharField(label=_("理由"), max_length=500, required=required, widget=forms.Textarea(attrs={"rows": 2}))
+    return forms.CharField(label=_("理由"), max_length=500, required=required, widget=lines(2))
 
 
 class RenameForm(forms.Form):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import OfAssembly, Thing, who_and_when
+from yishi.assembly.base.models import OfAssembly, Thing, account, who_and_when
 
 
 class Correction(Thing):
@@ -30,9 +30,7 @@ class Correction(Thing):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("更正人")
     )
     doubts = models.JSONField(_("不符之处"), default=list)  # [{"code", "params"}], of the last reading
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("撤销人")
-    )
+    withdrawn_by = account(_("撤销人"))
     withdrawn_at = models.DateTimeField(_("撤销时间"), null=True)
     withdrawn_why = models.TextField(_("撤销理由"), blank=True)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yishi.assembly.base.inputs import lines
 from yishi.assembly.people.models import Committee
 from yishi.assembly.topics.weights.ranking import PARTS
 
@@ -32,9 +33,7 @@ class WeightsForm(forms.Form):
                 initial=f"{weight:g}",
                 widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
             )
-        self.fields["why"] = forms.CharField(
-            label=_("调整理由"), max_length=500, required=saving, widget=forms.Textarea(attrs={"rows": 2})
-        )
+        self.fields["why"] = forms.CharField(label=_("调整理由"), max_length=500, required=saving, widget=lines(2))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -62,7 +61,7 @@ class RemitsForm(forms.Form):
                 required=False,
                 initial="、".join(words),
                 max_length=2000,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=lines(2),
             )
         self.committees = [committee for committee, _words in remits]
 
