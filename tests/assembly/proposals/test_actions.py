@@ -1,6 +1,6 @@
 """What each verb of a proposal's way changes, refuses and logs."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -248,10 +248,14 @@ def test_every_step_stands_in_the_audit(answered):
 
 
 def test_months_end_on_the_last_day_there_is():
-    from datetime import date
-
     assert months_after(date(2025, 11, 30), 3) == date(2026, 2, 28)
     assert months_after(date(2025, 12, 31), 6) == date(2026, 6, 30)
-    assert [deadlines.reminds(date(2026, 3, 31), date(2026, 3, day)) for day in (1, 2, 24, 30, 31)] == [
-        True, False, True, True, True,
-    ]  # fmt: skip
+
+
+def test_the_desk_speaks_up_as_the_date_comes_nearer():
+    due = date(2026, 3, 31)
+    days = (date(2026, 2, 28), date(2026, 3, 2), date(2026, 3, 20), date(2026, 3, 24), date(2026, 3, 31))
+    assert [deadlines.step(due, day) for day in days] == [None, 30, 14, 7, 1]
+    assert deadlines.step(due, date(2026, 4, 1)) == 0
+    late = (date(2026, 4, 14), date(2026, 4, 15))
+    assert [deadlines.is_for_leader(due, day) for day in late] == [False, True]

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.base.access import Answer, require
+from yishi.assembly.base.access import Answer, has_role, require
 from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed, xlsx
 from yishi.assembly.base.lives import Move
 from yishi.assembly.base.revising import Overtaken
-from yishi.assembly.proposals import actions, form_rules, queries, rules
+from yishi.assembly.documents import answer_with
+from yishi.assembly.proposals import actions, form_rules, papers, queries, rules
 from yishi.assembly.proposals.form_rules import Text
 from yishi.assembly.proposals.forms import BeginForm, SignersForm, SignForm, WriteForm
 from yishi.assembly.proposals.handling import queries as handling
@@ -39,6 +40,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "counts": queries.counts(request.user),
         "may_begin": rules.may_begin(request.user),
         "oversees": rules.oversees(request.user),
+        "may_hand_over": has_role(request.user, rules.STAFF),
         "own": "own" in request.GET,
         "everything": "own" not in request.GET,
     }
@@ -84,6 +86,12 @@ def proposal(request: HttpRequest, public_id: str) -> HttpResponse:
         "rating": rating.of(request.user, found),
     }
     return render(request, "proposals/proposal.html", context)
+
+
+def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
+    """The proposal as an official paper."""
+    found = queries.get_for(request.user, public_id)
+    return answer_with(papers.proposal(found), form=form, name=f"proposal-{found.public_id}")
 
 
 def write(request: HttpRequest, public_id: str) -> HttpResponse:

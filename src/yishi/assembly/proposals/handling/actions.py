@@ -20,6 +20,7 @@ from yishi.assembly.proposals.handling.models import (
     Reply,
     ReplyClass,
     SuggestionAnswer,
+    Urging,
 )
 from yishi.assembly.proposals.models import Proposal
 from yishi.assembly.proposals.moving import moved
@@ -42,6 +43,28 @@ def hand_over(
     told = {unit.name: part for unit, part in parts.items()}
     audit.note(by=by, verb="proposals.hand_over", thing=proposal, parts=told)
     return rows
+
+
+@transaction.atomic
+def hand_over_many(*, handed: Mapping[Proposal, Mapping[HandlingUnit, str]], by: Any) -> int:
+    """A hand-over meeting (交办会): all of them, or none. Returns how many proposals were handed over."""
+    for proposal, parts in handed.items():
+        try:
+            hand_over(proposal=proposal, parts=parts, by=by)
+        except Refused as refused:
+            raise Refused(f"{proposal.number} {proposal}：{refused.reason}") from None
+    return len(handed)
+
+
+@transaction.atomic
+def urge(*, assignment: Assignment, why: str, by: Any) -> Urging:
+    """Press the unit, with a word that stands on its desk."""
+    _is_said(why)
+    require(rules.may(by, "urge", assignment))
+    of = {"assembly_id": by.assembly_id, "assignment": assignment, "urged_by_id": by.pk}
+    row = Urging.objects.create(**of, word=why.strip())
+    audit.note(by=by, verb="proposals.urge", thing=assignment, why=why)
+    return row
 
 
 @transaction.atomic

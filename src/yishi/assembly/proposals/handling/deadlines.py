@@ -14,7 +14,8 @@ SIGN_DAYS = 10  # working days
 MONTHS = {"single": 3, "split": 3, "lead": 3, "assisting": 1}
 LATEST_MONTHS = 6
 CONTACTS = 2
-LADDER = (30, 14, 7, 1)  # days before the date on which the desk reminds
+LADDER = (30, 14, 7, 1)  # days before the date at which the desk's words become more pressing
+ESCALATED = 14  # days over the date after which leaders see it on their desks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,14 @@ def dates(part: str, handed_on: date) -> Dates:
     )
 
 
-def reminds(due: date, today: date) -> bool:
-    """Whether the desk speaks up today: on the steps of the ladder, on the day, and every week when it is over."""
+def step(due: date, today: date) -> int | None:
+    """The rung of the ladder that is reached: days before the date, 0 when it is over, none while it is further off."""
     left = (due - today).days
-    return left in LADDER or left == 0 or (left < 0 and left % 7 == 0)
+    if left < 0:
+        return 0
+    return min((days for days in LADDER if left <= days), default=None)
+
+
+def is_for_leader(due: date, today: date) -> bool:
+    """Late by so much that it stands on a leader's desk too."""
+    return (today - due).days > ESCALATED

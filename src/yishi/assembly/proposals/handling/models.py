@@ -105,6 +105,22 @@ class Contact(OfAssembly):
         return f"{self.get_way_display()} {self.day}"
 
 
+class Urging(OfAssembly):
+    """催办: a word from the office to a unit that lets time pass; on its desk until it has answered."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="urgings")
+    word = models.CharField(_("催办意见"), max_length=200)
+    urged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    urged_at = models.DateTimeField(_("催办时间"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("催办")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class ReplyClass(OfAssembly):
     """答复类别 A, B, C …: what each means is the office's own to say."""
 

@@ -119,22 +119,68 @@ def _in_time(at: Any, due: date) -> bool:
     return at is not None and timezone.localdate(at) <= due
 
 
+def in_order(user: Any) -> QuerySet[Proposal]:
+    """What a hand-over meeting hands over: everything accepted and not yet with a unit, by case number."""
+    rows = Proposal.objects.filter(assembly_id=user.assembly_id, state=Proposal.State.ACCEPTED)
+    return rows.select_related("member", "plenary__term").prefetch_related("wished").order_by("plenary", "number")
+
+
+def waiting_units(user: Any) -> QuerySet[HandlingUnit]:
+    """Units that have something to sign for or to answer."""
+    running = assignments(user).filter(state__in=rules.RUNNING).order_by()
+    return HandlingUnit.objects.filter(pk__in=running.values("unit")).order_by("name")
+
+
+def handed_to(user: Any, unit: HandlingUnit) -> list[Assignment]:
+    """What a unit still has to sign for or to answer."""
+    rows = assignments(user).filter(unit=unit, state__in=rules.RUNNING)
+    return list(rows.select_related("proposal__member", "proposal__plenary__term").order_by("proposal__number"))
+
+
 def todos(user: Any) -> list[Todo]:
-    """Units: what to sign for and to answer, with its date. The office: what was asked back, and asked for longer."""
+    """Units: what to sign for and to answer. The office: what was asked back or asked for longer, and what is late.
+    Leaders: what is late by more than two weeks."""
+    today = timezone.localdate()
     waiting: list[Todo] = []
     if Role.UNIT in user.roles and user.unit_id:
-        for row in assignments(user).filter(state__in=(State.HANDED, State.SIGNED)):
-            words = _("待签收：%(title)s") if row.state == State.HANDED else _("待答复：%(title)s")
-            due = row.sign_due if row.state == State.HANDED else row.due
-            waiting.append(Todo(words % {"title": row.proposal}, _page(row), due))
+        rows = assignments(user).filter(state__in=(State.HANDED, State.SIGNED)).prefetch_related("urgings")
+        waiting += [_todo_of_unit(row, today) for row in rows]
     if STAFF & user.roles:
-        for row in assignments(user).filter(state=State.ASKED_BACK):
-            waiting.append(Todo(_("申请退回：%(title)s") % {"title": row}, _page(row)))
-        asked = Extension.objects.filter(assembly_id=user.assembly_id, decided_at=None)
-        for extension in asked.select_related("assignment__proposal", "assignment__unit"):
-            words = _("申请延期：%(title)s") % {"title": extension.assignment}
-            waiting.append(Todo(words, _page(extension.assignment)))
+        waiting += _todos_of_staff(user)
+    if (STAFF | {Role.LEADER}) & user.roles:
+        late = assignments(user).filter(state__in=rules.RUNNING, due__lt=today)
+        everything = bool(STAFF & user.roles)
+        shown = [row for row in late if everything or deadlines.is_for_leader(row.due, today)]
+        waiting += [Todo(_("答复已逾期：%(title)s") % {"title": row}, _page(row), row.due) for row in shown]
     return waiting
+
+
+def _todo_of_unit(row: Assignment, today: date) -> Todo:
+    urged = row.urgings.all()
+    if urged:
+        words = _("催办（%(word)s）：%(title)s") % {"word": urged[0].word, "title": row.proposal}
+        return Todo(words, _page(row), row.due)
+    if row.state == State.HANDED:
+        return Todo(_("待签收：%(title)s") % {"title": row.proposal}, _page(row), row.sign_due)
+    words = {
+        None: _("待答复：%(title)s"),
+        30: _("待答复：%(title)s"),
+        14: _("答复期限两周内到：%(title)s"),
+        7: _("答复期限一周内到：%(title)s"),
+        1: _("答复期限今天或明天到：%(title)s"),
+        0: _("答复已逾期：%(title)s"),
+    }[deadlines.step(row.due, today)]
+    return Todo(words % {"title": row.proposal}, _page(row), row.due)
+
+
+def _todos_of_staff(user: Any) -> list[Todo]:
+    back = assignments(user).filter(state=State.ASKED_BACK)
+    asked = Extension.objects.filter(assembly_id=user.assembly_id, decided_at=None)
+    longer = (row.assignment for row in asked.select_related("assignment__proposal", "assignment__unit"))
+    return [
+        *(Todo(_("申请退回：%(title)s") % {"title": row}, _page(row)) for row in back),
+        *(Todo(_("申请延期：%(title)s") % {"title": row}, _page(row)) for row in longer),
+    ]
 
 
 def _page(row: Assignment) -> str:

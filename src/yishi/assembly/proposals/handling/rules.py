@@ -33,7 +33,7 @@ RUNNING = (State.HANDED, State.ASKED_BACK, State.SIGNED)
 
 
 def may(user: Any, verb: str, assignment: Assignment) -> Answer:
-    """`look`; `read` the reply; `contact`, `extend`, `write` the reply; verbs of the life."""
+    """`look`; `read` the reply; `contact`, `extend`, `write` the reply; `urge` the unit; verbs of the life."""
     if verb == "look":
         return rules.may(user, "look", assignment.proposal)
     if verb == "read":
@@ -44,6 +44,9 @@ def may(user: Any, verb: str, assignment: Assignment) -> Answer:
         signed = ALLOWED if assignment.state == State.SIGNED else Denied(_("签收后、答复前才能办理。"))
         who = first_denial(same_assembly(user, assignment), has_role(user, UNIT), _is_own(user, assignment))
         return first_denial(who, signed, *_once(verb, assignment))
+    if verb == "urge":
+        running = ALLOWED if assignment.state in RUNNING else Denied(_("已经答复，不用再催。"))
+        return first_denial(same_assembly(user, assignment), has_role(user, STAFF | {Role.LEADER}), running)
     answers = [LIFE.may(user, verb, assignment)]
     if LIFE.move(verb).roles == UNIT:
         answers.append(_is_own(user, assignment))

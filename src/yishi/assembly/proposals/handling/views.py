@@ -15,6 +15,8 @@ from yishi.assembly.base.access import has_role, require
 from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
+from yishi.assembly.documents import answer_with
+from yishi.assembly.proposals import papers
 from yishi.assembly.proposals import queries as proposals
 from yishi.assembly.proposals.handling import actions, board, queries, rules
 from yishi.assembly.proposals.handling.forms import (
@@ -64,7 +66,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def assignment(request: HttpRequest, public_id: str) -> HttpResponse:
     """One unit's part: its dates, the contacts, the reply."""
     found = queries.get_for(request.user, public_id)
-    verbs = ("contact", "extend", "write", *rules.LIFE.verbs)
+    verbs = ("contact", "extend", "write", "urge", *rules.LIFE.verbs)
     contacts = found.contacts.select_related("entered_by")
     context = {
         "assignment": found,
@@ -73,6 +75,7 @@ def assignment(request: HttpRequest, public_id: str) -> HttpResponse:
         "moves": [(m, rules.may(request.user, m.verb, found)) for m, _a in rules.LIFE.open_moves(request.user, found)],
         "contacts": [(row, rules.may_confirm(request.user, row)) for row in contacts],
         "extensions": [(row, rules.may_settle(request.user, row)) for row in found.extensions.all()],
+        "urgings": found.urgings.select_related("urged_by"),
         "reply": getattr(found, "reply", None),
         "may_read_reply": rules.may(request.user, "read", found),
         "oversees": oversees(request.user),
@@ -106,6 +109,10 @@ def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.success(request, _("已改办。"))
         return redirect("proposals:assignment", fresh.public_id)
     return _form(request, found, form, _("同意退回，改办"))
+
+
+def urge(request: HttpRequest, public_id: str) -> HttpResponse:
+    return _asked(request, public_id, "urge", _("催办"), WhyForm, actions.urge)
 
 
 def contact(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -168,6 +175,14 @@ def answer(request: HttpRequest, public_id: str) -> HttpResponse:
     actions.answer(assignment=found, by=request.user)
     messages.success(request, _("答复已发出，不再修改。"))
     return redirect("proposals:assignment", public_id)
+
+
+def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
+    """The answer as a letter; while it is a draft, only its own unit sees it."""
+    found = queries.get_for(request.user, public_id, to="read")
+    if not hasattr(found, "reply"):
+        raise Http404(public_id)
+    return answer_with(papers.reply(found), form=form, name=f"reply-{found.public_id}")
 
 
 def classes(request: HttpRequest) -> HttpResponse:

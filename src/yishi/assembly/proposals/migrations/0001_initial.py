@@ -671,6 +671,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Urging",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(max_length=200, verbose_name="催办意见")),
+                ("urged_at", models.DateTimeField(auto_now_add=True, verbose_name="催办时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="urgings", to="proposals.assignment"
+                    ),
+                ),
+                (
+                    "urged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "催办",
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Version",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
