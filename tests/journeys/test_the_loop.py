@@ -161,7 +161,7 @@ def report(clerk: Person, leader: Person, session: str, tag: str) -> None:
 def note_what_came_of_it(clerk: Person, second: Person, session: str, tag: str) -> None:
     """An adoption and an instruction, each with its proof, each confirmed by another person."""
     for kind, title in (("adopted", "专报被市委办采用"), ("instruction", "市长批示")):
-        clerk.go(f"/outcomes/note/{session.rsplit('/', 1)[-1]}")
+        clerk.go(f"/outcomes/note/consultation/{session.rsplit('/', 1)[-1]}")
         proof = {"name": "proof.pdf", "mimeType": "application/pdf", "buffer": PROOF}
         clerk.page.locator("main input[type=file]").set_input_files(proof)
         day = date.isoformat(TODAY)

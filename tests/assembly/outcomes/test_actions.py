@@ -10,7 +10,7 @@ LAST = date(2024, 12, 31)
 
 
 def test_an_outcome_counts_only_after_a_second_person_saw_the_proof(clerk, second_clerk, held_session, facts):
-    outcome = actions.note(consultation=held_session, facts=facts, by=clerk)
+    outcome = actions.note(source=held_session, facts=facts, by=clerk)
     assert tables.outcomes(outcome.assembly_id, until=LAST).is_empty()
     with pytest.raises(Refused):
         actions.confirm(outcome=outcome, by=clerk)
@@ -41,4 +41,4 @@ def test_the_ladder_shows_each_rung_by_its_first_confirmed_outcome(second_clerk,
 
 def test_what_a_unit_notes_is_its_own(unit, held_session, facts):
     held_session.advice.update(unit=unit.unit)
-    assert actions.note(consultation=held_session, facts=facts, by=unit).unit == unit.unit
+    assert actions.note(source=held_session, facts=facts, by=unit).unit == unit.unit

@@ -147,7 +147,7 @@ def test_the_register_and_the_page_of_a_promise(promise, browse, clerk, held_ses
     assert client.get("/outcomes/promises?export=xlsx").content[:2] == b"PK"
     assert client.get("/outcomes/promises?standing=kept").status_code == 200
     assert client.get(f"/outcomes/{found.public_id}").status_code == 200
-    assert client.get(f"/outcomes/of/{held_session.public_id}").status_code == 200
+    assert client.get(f"/outcomes/of/consultation/{held_session.public_id}").status_code == 200
     moved = client.post(f"/outcomes/{found.public_id}/extend", {"until": "2099-01-01", "why": "招标流标。"})
     assert moved.status_code == 302
     assert client.get(f"/outcomes/{found.public_id}/withdraw").status_code == 200
@@ -156,7 +156,7 @@ def test_the_register_and_the_page_of_a_promise(promise, browse, clerk, held_ses
 def test_what_a_form_refuses(browse, clerk, promise, held_session, item):
     found = promise(TODAY)
     typed = {"level": "county", "day": "2024-10-08", "title": "回复", "proof_note": "复函"}
-    there = f"/outcomes/note/{held_session.public_id}"
+    there = f"/outcomes/note/consultation/{held_session.public_id}"
     declined = browse(clerk).post(there, typed | {"kind": "declined"}).content.decode()
     assert "须选明是哪一条建议" in declined
     assert "照录承办单位说明的理由" in declined

@@ -16,13 +16,13 @@ FORM = {
 def test_pages_answer_in_both_languages(browse, second_clerk, held_session, make_outcome, language):
     outcome = make_outcome()
     pages = ["", outcome.public_id, f"{outcome.public_id}/confirm", f"{outcome.public_id}/give_back"]
-    for page in [*pages, f"of/{held_session.public_id}", f"note/{held_session.public_id}"]:
+    for page in [*pages, f"of/consultation/{held_session.public_id}", f"note/consultation/{held_session.public_id}"]:
         assert browse(second_clerk, language).get(f"/outcomes/{page}").status_code == 200, page
 
 
 def test_noted_with_a_proof_and_confirmed_by_another(browse, clerk, second_clerk, held_session, stranger):
     proof = SimpleUploadedFile("采用通知.pdf", b"%PDF-1.7 proof")
-    answer = browse(clerk).post(f"/outcomes/note/{held_session.public_id}", {**FORM, "proof": proof})
+    answer = browse(clerk).post(f"/outcomes/note/consultation/{held_session.public_id}", {**FORM, "proof": proof})
     assert answer.status_code == 302
     outcome = Outcome.objects.get()
     assert browse(clerk).post(f"/outcomes/{outcome.public_id}/confirm", {"why": ""}).status_code == 403
@@ -44,6 +44,6 @@ def test_bad_input_is_explained_and_nothing_is_stored(browse, clerk, held_sessio
     form = {**FORM, **change}
     if "proof" in change:
         form["proof"] = SimpleUploadedFile(*change["proof"])
-    page = browse(clerk).post(f"/outcomes/note/{held_session.public_id}", form)
+    page = browse(clerk).post(f"/outcomes/note/consultation/{held_session.public_id}", form)
     assert told in page.content.decode()
     assert not Outcome.objects.exists()

@@ -10,6 +10,7 @@ from yishi.assembly.appraisal import rules
 from yishi.assembly.appraisal.models import PointLine, Scheme, Sheet
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.proposals.models import Proposal
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import load_scheme
 
@@ -95,7 +96,8 @@ def last_run(user: Any) -> Run | None:
 def line_for(user: Any, pk: int) -> PointLine:
     """One line with everything it rests on, for the walk back to the calls that began it."""
     rows = PointLine.objects.filter(assembly_id=user.assembly_id)
-    rows = rows.select_related("sheet__member", "sheet__scheme", "deed", "outcome__consultation__topic")
+    came_of = ("outcome__consultation__topic", "outcome__proposal__topic")
+    rows = rows.select_related("sheet__member", "sheet__scheme", "deed", *came_of)
     line = rows.filter(pk=pk).first()
     if line is None:
         raise Http404(str(pk))
@@ -104,16 +106,20 @@ def line_for(user: Any, pk: int) -> PointLine:
 
 
 def walk_back(line: PointLine) -> dict[str, Any]:
-    """The chain a point rests on, nearest first: outcome, consultation, topic. Links point upstream only."""
-    consultation = line.outcome.consultation if line.outcome else _consultation_of(line)
-    topic = consultation.topic if consultation else None
-    return {"outcome": line.outcome, "deed": line.deed, "consultation": consultation, "topic": topic}
+    """The chain a point rests on, nearest first: outcome, session or proposal, topic. Links point upstream only."""
+    if line.outcome:
+        consultation, proposal = line.outcome.consultation, line.outcome.proposal
+    else:
+        consultation, proposal = _of_deed(line, "consultation", Consultation), _of_deed(line, "proposal", Proposal)
+    source = consultation or proposal
+    topic = source.topic if source else None
+    chain = {"consultation": consultation, "proposal": proposal, "topic": topic}
+    return {"outcome": line.outcome, "deed": line.deed, **chain}
 
 
-def _consultation_of(line: PointLine) -> Consultation | None:
-    """The consultation a deed belongs to, by the deed's own reference."""
+def _of_deed(line: PointLine, wanted: str, model: Any) -> Any:
+    """The consultation or proposal that a deed belongs to, by the deed's own reference."""
     kind, _colon, public_id = (line.deed.thing if line.deed else "").partition(":")
-    if kind != "consultation":
+    if kind != wanted:
         return None
-    rows = Consultation.objects.filter(assembly_id=line.assembly_id, public_id=public_id)
-    return rows.select_related("topic").first()
+    return model.objects.filter(assembly_id=line.assembly_id, public_id=public_id).select_related("topic").first()

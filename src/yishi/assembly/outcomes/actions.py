@@ -7,23 +7,26 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Role, require
-from yishi.assembly.consultation.models import Consultation
-from yishi.assembly.outcomes import rules
+from yishi.assembly.outcomes import rules, sources
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.sources import Source
+from yishi.assembly.proposals.handling import actions as handling
 
 FACTS = (
-    "kind", "level", "day", "title", "words", "advice", "promise", "bulletin", "unit", "due", "proof", "proof_note",
+    "kind", "level", "day", "title", "words", "advice", "suggestion", "promise", "bulletin", "unit", "due", "proof",
+    "proof_note",
 )  # fmt: skip
 
 
 @transaction.atomic
-def note(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Outcome:
+def note(*, source: Source, facts: dict[str, Any], by: Any) -> Outcome:
     """Note one rung that was reached, with its proof. It counts once a second person confirms it.
 
-    `facts`: kind, level, day, title, words, advice, promise, bulletin, unit, due, proof (an uploaded file), proof_note.
+    `facts`: kind, level, day, title, words, advice (of a consultation), suggestion (of a proposal), promise, bulletin,
+    unit, due, proof (an uploaded file), proof_note.
     """
-    require(rules.may_note(by, consultation))
-    outcome = Outcome(assembly_id=by.assembly_id, consultation=consultation, noted_by_id=by.pk)
+    require(rules.may_note(by, source))
+    outcome = Outcome(assembly_id=by.assembly_id, noted_by_id=by.pk, **sources.only(source))
     _fill(outcome, facts, by)
     outcome.save()
     audit.note(by=by, verb="outcomes.note", thing=outcome, kind=outcome.kind, level=outcome.level)
@@ -57,6 +60,9 @@ def _decide(outcome: Outcome, verb: str, why: str, by: Any) -> Outcome:
     outcome = _moved(outcome, verb, by)
     outcome.decided_by_id, outcome.decided_at, outcome.decision = by.pk, timezone.now(), why
     outcome.save(update_fields=["state", "decided_by", "decided_at", "decision"])
+    if outcome.kind == Outcome.Kind.DONE and outcome.suggestion is not None:
+        done = outcome.day if outcome.state == Outcome.State.CONFIRMED else None
+        handling.set_done(suggestion=outcome.suggestion, unit=outcome.unit, on=done, by=by)
     audit.note(by=by, verb=f"outcomes.{verb}", thing=outcome, why=why)
     return outcome
 
@@ -76,6 +82,6 @@ def _fill(outcome: Outcome, facts: dict[str, Any], by: Any) -> None:
     if facts.get("proof"):
         outcome.proof_name = facts["proof"].name
     if outcome.promise is not None:
-        outcome.advice_id = outcome.promise.advice_id
+        outcome.advice_id, outcome.suggestion_id = outcome.promise.advice_id, outcome.promise.suggestion_id
     if Role.UNIT in by.roles and not rules.STAFF & by.roles:
         outcome.unit_id = by.unit_id  # a unit speaks only for itself

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import Words
 from yishi.assembly.consultation.models import Advice, Consultation
+from yishi.assembly.outcomes import sources
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.sources import Source
+from yishi.assembly.proposals.models import Suggestion
 
 Kind = Outcome.Kind
 TAKEN_UP = (Kind.ADOPTED, Kind.INSTRUCTION, Kind.POLICY)
@@ -24,26 +27,35 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """An item and its rungs: said → adopted → promised → done → effect. `declined`: the outcome that says why not."""
+    """A numbered item and its rungs: said → adopted → promised → done → effect. `unit`: who it is for; `declined`: the
+    outcome that says why not."""
 
-    advice: Advice
+    item: Advice | Suggestion
+    unit: str
     rungs: list[Rung]
     declined: Outcome | None
 
 
-def fates(consultation: Consultation) -> list[Fate]:
-    """Of every advice item of a consultation, in order."""
-    rows = consultation.outcomes.filter(state=Outcome.State.CONFIRMED, advice__isnull=False).order_by("day", "pk")
+def fates(source: Source) -> list[Fate]:
+    """Of every numbered item of a consultation or proposal, in order."""
+    field = f"{sources.ITEMS[sources.kind_of(source)]}_id"
     of: dict[int, list[Outcome]] = {}
-    for outcome in rows:
-        of.setdefault(outcome.advice_id or 0, []).append(outcome)
-    said = timezone.localdate(consultation.starts_at)
-    return [_fate(advice, said, of.get(advice.pk, [])) for advice in consultation.advice.select_related("unit")]
+    for outcome in source.outcomes.filter(state=Outcome.State.CONFIRMED).order_by("day", "pk"):
+        of.setdefault(getattr(outcome, field) or 0, []).append(outcome)
+    said = _said(source)
+    return [_fate(item, said, of.get(item.pk, [])) for item in sources.items(source)]
 
 
-def _fate(advice: Advice, said: date, reached: list[Outcome]) -> Fate:
+def _said(source: Source) -> date:
+    if isinstance(source, Consultation):
+        return timezone.localdate(source.starts_at)
+    return timezone.localdate(source.submitted_at or source.created_at)
+
+
+def _fate(item: Advice | Suggestion, said: date, reached: list[Outcome]) -> Fate:
     return Fate(
-        advice,
+        item,
+        str(getattr(item, "unit", None) or ""),
         [
             Rung(_("提出"), said),
             _rung(_("采用"), reached, TAKEN_UP),

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.inputs import date_input, lines
+from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.promises import queries
+from yishi.assembly.outcomes.sources import ITEMS, Source, items, kind_of
 from yishi.assembly.people.models import HandlingUnit
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -25,8 +27,8 @@ class OutcomeForm(forms.ModelForm):
     class Meta:
         model = Outcome
         fields = (
-            "kind", "level", "day", "title", "words", "advice", "promise", "bulletin", "unit", "due", "proof",
-            "proof_note",
+            "kind", "level", "day", "title", "words", "advice", "suggestion", "promise", "bulletin", "unit", "due",
+            "proof", "proof_note",
         )  # fmt: skip
         widgets = {
             "day": date_input(),
@@ -36,19 +38,26 @@ class OutcomeForm(forms.ModelForm):
         help_texts = {
             "words": _("批示或采用通知的原文，照录。"),
             "advice": _("针对某一条建议的，选定这一条；针对整次协商的留空。"),
+            "suggestion": _("针对某一条建议的，选定这一条；针对整件提案的留空。"),
             "promise": _("“措施落实”兑现了哪一项承诺，选定后在承诺登记簿中销号。"),
             "due": _("仅“承诺措施”填写。"),
             "proof": _("PDF、图片或Word，20 MB以内。没有电子件时，请在说明中写明原件存放处。"),
             "proof_note": _("这份材料是什么，由谁出具。"),
         }
 
-    def __init__(self, *args, consultation, **kwargs) -> None:
+    def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: dict[str, Any] = self.fields
-        choices["bulletin"].queryset = consultation.bulletins.all()
-        choices["advice"].queryset = consultation.advice.all()
-        choices["promise"].queryset = queries.standing(consultation)
-        choices["unit"].queryset = HandlingUnit.objects.filter(assembly_id=consultation.assembly_id)
+        self.item = ITEMS[kind_of(source)]
+        choices[self.item].queryset = items(source)
+        for other in set(ITEMS.values()) - {self.item}:
+            del self.fields[other]
+        if isinstance(source, Consultation):
+            choices["bulletin"].queryset = source.bulletins.all()
+        else:
+            del self.fields["bulletin"]
+        choices["promise"].queryset = queries.standing(source)
+        choices["unit"].queryset = HandlingUnit.objects.filter(assembly_id=source.assembly_id)
 
     def clean_day(self):
         day = self.cleaned_data["day"]
@@ -75,8 +84,8 @@ class OutcomeForm(forms.ModelForm):
             raise forms.ValidationError(_("承诺措施须写明承办单位和承诺期限。"))
         if cleaned.get("promise") and cleaned.get("kind") != Outcome.Kind.DONE:
             self.add_error("promise", _("只有“措施落实”能兑现承诺。"))
-        if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get("advice"):
-            self.add_error("advice", _("未采纳须选明是哪一条建议。"))
+        if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get(self.item):
+            self.add_error(self.item, _("未采纳须选明是哪一条建议。"))
         if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get("words"):
             self.add_error("words", _("未采纳须照录承办单位说明的理由。"))
         return cleaned

@@ -13,7 +13,7 @@ def proof_path(outcome: "Outcome", name: str) -> str:
 
 
 class Outcome(Thing):
-    """转化: a rung that a consultation's result reached."""
+    """转化: a rung that a consultation's result, or a proposal, reached."""
 
     class Kind(models.TextChoices):
         """In the order of the ladder; the engine's scoring knows the same codes. What is declined says why, and counts
@@ -47,7 +47,20 @@ class Outcome(Thing):
     title = models.CharField(_("事由"), max_length=200)
     words = models.TextField(_("原文摘录"), blank=True)
     consultation = models.ForeignKey(
-        "consultation.Consultation", on_delete=models.PROTECT, related_name="outcomes", verbose_name=_("协商")
+        "consultation.Consultation",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        verbose_name=_("协商"),
+    )
+    proposal = models.ForeignKey(
+        "proposals.Proposal",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        verbose_name=_("提案"),
     )
     advice = models.ForeignKey(
         "consultation.Advice",
@@ -56,6 +69,14 @@ class Outcome(Thing):
         on_delete=models.PROTECT,
         related_name="outcomes",
         verbose_name=_("对应建议"),
+    )
+    suggestion = models.ForeignKey(
+        "proposals.Suggestion",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        verbose_name=_("对应的提案建议"),
     )
     promise = models.ForeignKey(
         "self",
@@ -93,7 +114,13 @@ class Outcome(Thing):
     class Meta:
         verbose_name = _("转化")
         ordering = ["-day", "-created_at"]
-        constraints = [who_and_when("decided_by", "decided_at")]
+        constraints = [
+            who_and_when("decided_by", "decided_at"),
+            models.CheckConstraint(
+                condition=models.Q(consultation__isnull=False) ^ models.Q(proposal__isnull=False),
+                name="outcomes_outcome_came_of_one_thing",
+            ),
+        ]
         indexes = [models.Index(fields=["assembly", "state", "-day"])]
 
     def __str__(self) -> str:

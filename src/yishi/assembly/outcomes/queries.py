@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import fetch
 from yishi.assembly.base.lives import Todo
-from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.outcomes import rules
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.promises import queries as promises
+from yishi.assembly.outcomes.sources import Source, only
 from yishi.assembly.topics.models import Topic
 from yishi.assembly.topics.story import Event
 
@@ -21,26 +21,32 @@ LADDER = (Outcome.Kind.ADOPTED, Outcome.Kind.INSTRUCTION, Outcome.Kind.PROMISED,
 
 def get_for(user: Any, public_id: str, *, to: str = "look") -> Outcome:
     """The outcome, already guarded."""
-    rows = Outcome.objects.select_related("consultation__topic", "bulletin", "unit", "noted_by", "decided_by")
+    rows = Outcome.objects.select_related(
+        "consultation__topic", "proposal__topic", "suggestion", "bulletin", "unit", "noted_by", "decided_by"
+    )
     return fetch(rows, user, public_id, rules.may, to)
 
 
 def outcomes(user: Any) -> QuerySet[Outcome]:
     """The outcomes this person may see: a unit its own, the others all."""
-    rows = Outcome.objects.filter(assembly_id=user.assembly_id).select_related("consultation", "unit", "bulletin")
+    rows = Outcome.objects.filter(assembly_id=user.assembly_id).select_related(
+        "consultation", "proposal", "unit", "bulletin"
+    )
     if user.is_a(*(rules.READERS - {"unit"})):
         return rows
     return rows.filter(unit_id=user.unit_id)
 
 
-def of_consultation(user: Any, consultation: Consultation) -> QuerySet[Outcome]:
-    return outcomes(user).filter(consultation=consultation).order_by("day", "pk")
+def of(user: Any, source: Source) -> QuerySet[Outcome]:
+    """What came of a consultation or proposal, as far as this person may see it."""
+    return outcomes(user).filter(**only(source)).order_by("day", "pk")
 
 
 def story(user: Any, topic: Topic) -> list[Event]:
     """What the topic's page tells: outcomes that a second person confirmed; a measure done is a turn."""
     told = []
-    rows = outcomes(user).filter(consultation__topic=topic, state=Outcome.State.CONFIRMED)
+    came_of = Q(consultation__topic=topic) | Q(proposal__topic=topic)
+    rows = outcomes(user).filter(came_of, state=Outcome.State.CONFIRMED)
     for outcome in rows.order_by("day", "pk"):
         words = f"{outcome.get_kind_display()}：{outcome.title}"
         href = reverse("outcomes:outcome", args=[outcome.public_id])
@@ -50,9 +56,9 @@ def story(user: Any, topic: Topic) -> list[Event]:
     return told
 
 
-def ladder(consultation: Consultation) -> list[dict[str, Any]]:
+def ladder(source: Source) -> list[dict[str, Any]]:
     """Each rung with the day it was first reached by a confirmed outcome, or none."""
-    confirmed = consultation.outcomes.filter(state=Outcome.State.CONFIRMED).order_by("day")
+    confirmed = source.outcomes.filter(state=Outcome.State.CONFIRMED).order_by("day")
     reached: dict[str, Any] = {}
     for outcome in confirmed:
         reached.setdefault(outcome.kind, outcome)

@@ -8,6 +8,10 @@ from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_deni
 from yishi.assembly.base.lives import Life, Move
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.sources import Source
+from yishi.assembly.proposals.handling.models import Assignment
+from yishi.assembly.proposals.models import Proposal
+from yishi.assembly.proposals.rules import UNDER_WAY
 
 STAFF = frozenset({Role.CLERK, Role.OFFICE})
 NOTERS = STAFF | {Role.UNIT}
@@ -33,9 +37,10 @@ def may(user: Any, verb: str, outcome: Outcome) -> Answer:
     return first_denial(answer, _is_second_person(user, outcome)) if verb == "confirm" else answer
 
 
-def may_note(user: Any, consultation: Consultation) -> Answer:
-    """Whether `user` may note something that came of this consultation."""
-    return first_denial(same_assembly(user, consultation), has_role(user, NOTERS), _was_held(user, consultation))
+def may_note(user: Any, source: Source) -> Answer:
+    """Whether `user` may note something that came of this consultation or proposal."""
+    may_be = _was_held(user, source) if isinstance(source, Consultation) else _is_handled(user, source)
+    return first_denial(same_assembly(user, source), has_role(user, NOTERS), may_be)
 
 
 def may_look(user: Any) -> Answer:
@@ -60,6 +65,15 @@ def _was_held(user: Any, consultation: Consultation) -> Answer:
         return Denied(_("协商会召开后才能登记转化。"))
     if Role.UNIT in user.roles and not STAFF & user.roles and not _has_advice_for(user, consultation):
         return Denied(_("本单位没有承办这次协商的建议。"))
+    return ALLOWED
+
+
+def _is_handled(user: Any, proposal: Proposal) -> Answer:
+    if proposal.state not in UNDER_WAY:
+        return Denied(_("提案交办后才能登记转化。"))
+    own = proposal.assignments.filter(unit_id=user.unit_id).exclude(state=Assignment.State.TAKEN_BACK)
+    if Role.UNIT in user.roles and not STAFF & user.roles and not own.exists():
+        return Denied(_("本单位没有承办这件提案。"))
     return ALLOWED
 
 

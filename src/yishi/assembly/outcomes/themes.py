@@ -11,6 +11,7 @@ from yishi.assembly.consultation.themes.models import Theme
 from yishi.assembly.consultation.themes.story import Figure, Happening, OpenEnd, Part, tiers
 from yishi.assembly.outcomes import rules
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.sources import of
 from yishi.assembly.topics.story import Event
 
 Kind = Outcome.Kind
@@ -24,7 +25,7 @@ def part(user: Any | None, theme: Theme) -> Part:
     )
     found = list(rows.select_related("consultation").order_by("day", "pk"))
     reader = user is not None and bool(rules.may_look(user))
-    happenings = (_happening(row, at_tier[row.consultation.public_id], reader) for row in found)
+    happenings = (_happening(row, at_tier[of(row).public_id], reader) for row in found)
     done = sum(row.kind == Kind.DONE for row in found)
     figures = (Figure(_("复核转化"), len(found)), Figure(_("落实措施"), done))
     open_ends = _open_ends(theme, at_tier, found) if reader else ()

@@ -6,8 +6,9 @@ from yishi.assembly.outcomes.promises import views as promises
 app_name = "outcomes"
 urlpatterns = [
     path("", views.outcomes, name="list"),
-    path("of/<str:consultation_id>", views.of_consultation, name="of_consultation"),
-    path("note/<str:consultation_id>", views.note, name="note"),
+    path("of/<str:kind>/<str:public_id>", views.of_source, name="of"),
+    path("note/<str:kind>/<str:public_id>", views.note, name="note"),
+    path("planned/<int:pk>", views.promise_planned, name="promise_planned"),
     path("promises", promises.register, name="promises"),
     path("<str:public_id>/extend", promises.extend, name="extend_promise"),
     path("<str:public_id>/withdraw", promises.withdraw, name="withdraw_promise"),

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from yishi.assembly.base.access import require
 from yishi.assembly.base.lists import listed
-from yishi.assembly.consultation import queries as consultations
-from yishi.assembly.outcomes import actions, queries, rules
+from yishi.assembly.outcomes import actions, answers, queries, rules, sources
 from yishi.assembly.outcomes.fates import fates
 from yishi.assembly.outcomes.forms import DecideForm, OutcomeForm, ReturnForm
 from yishi.assembly.outcomes.lists import OutcomeFilter, OutcomeTable
@@ -27,47 +27,63 @@ def outcomes(request: HttpRequest) -> HttpResponse:
     return listed(request, OutcomeFilter, OutcomeTable, queries.outcomes(request.user), "outcomes/list.html")
 
 
-def of_consultation(request: HttpRequest, consultation_id: str) -> HttpResponse:
-    """A fragment for the consultation's page: the ladder and its rungs."""
-    consultation = consultations.get_for(request.user, consultation_id)
+def of_source(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
+    """A fragment for the page of a consultation or proposal: the ladder and its rungs, what was planned in answers."""
+    source = sources.get_for(request.user, kind, public_id)
     context = {
-        "consultation": consultation,
-        "outcomes": queries.of_consultation(request.user, consultation),
-        "ladder": queries.ladder(consultation),
-        "fates": fates(consultation),
-        "may_note": rules.may_note(request.user, consultation),
+        "source": source,
+        "kind": kind,
+        "outcomes": queries.of(request.user, source),
+        "ladder": queries.ladder(source),
+        "fates": fates(source),
+        "planned": answers.planned(source),
+        "may_note": rules.may_note(request.user, source),
     }
-    return render(request, "outcomes/of_consultation.html", context)
+    return render(request, "outcomes/of_source.html", context)
 
 
-def note(request: HttpRequest, consultation_id: str) -> HttpResponse:
-    consultation = consultations.get_for(request.user, consultation_id)
-    require(rules.may_note(request.user, consultation))
-    form = OutcomeForm(request.POST or None, request.FILES or None, consultation=consultation)
+def note(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
+    source = sources.get_for(request.user, kind, public_id)
+    require(rules.may_note(request.user, source))
+    form = OutcomeForm(request.POST or None, request.FILES or None, source=source)
     if request.method == "POST" and form.is_valid():
-        outcome = actions.note(consultation=consultation, facts=form.cleaned_data, by=request.user)
+        outcome = actions.note(source=source, facts=form.cleaned_data, by=request.user)
         messages.success(request, _("转化已登记，待另一人复核后生效。"))
         return redirect("outcomes:outcome", outcome.public_id)
-    return render(request, "outcomes/edit.html", {"form": form, "consultation": consultation})
+    context = {"form": form, "source": source, "page": sources.page(source)}
+    return render(request, "outcomes/edit.html", context)
+
+
+@require_POST
+def promise_planned(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a unit's answer planned, noted as a promise with one click."""
+    row = answers.planned_for(request.user, pk)
+    outcome = answers.promise(answer=row, by=request.user)
+    messages.success(request, _("转化已登记，待另一人复核后生效。"))
+    return redirect("outcomes:outcome", outcome.public_id)
 
 
 def mend(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="mend")
-    consultation = found.consultation
-    form = OutcomeForm(request.POST or None, request.FILES or None, instance=found, consultation=consultation)
+    source = sources.of(found)
+    form = OutcomeForm(request.POST or None, request.FILES or None, instance=found, source=source)
     if request.method == "POST" and form.is_valid():
         actions.mend(outcome=found, facts=form.cleaned_data, by=request.user)
         messages.success(request, _("已补正并重新提交复核。"))
         return redirect("outcomes:outcome", public_id)
-    return render(request, "outcomes/edit.html", {"form": form, "consultation": consultation, "outcome": found})
+    context = {"form": form, "source": source, "page": sources.page(source), "outcome": found}
+    return render(request, "outcomes/edit.html", context)
 
 
 def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id)
+    source = sources.of(found)
     context = {
         "outcome": found,
+        "source": source,
+        "page": sources.page(source),
         "moves": rules.LIFE.open_moves(request.user, found),
-        "ladder": queries.ladder(found.consultation),
+        "ladder": queries.ladder(source),
         "promise": told(request.user, found),
     }
     return render(request, "outcomes/outcome.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, has_role, require
 from yishi.assembly.base.revising import locked
-from yishi.assembly.proposals import rules
+from yishi.assembly.proposals import deeds, rules
 from yishi.assembly.proposals.models import Examination, Ground, Plenary, Proposal
 from yishi.assembly.proposals.moving import moved, take_number
 from yishi.assembly.proposals.rules import Decision
@@ -67,6 +67,7 @@ def decide(*, proposal: Proposal, decision: str, heard: str = "", why: str = "",
     if decision == Decision.ACCEPT and proposal.number is None:
         proposal.number = take_number(proposal)
     proposal.save(update_fields=["state", "number"])
+    deeds.enter(proposal, by)
     audit.note(by=by, verb="proposals.decide", thing=proposal, why=why, decision=decision, number=proposal.number)
     return proposal
 

@@ -1,6 +1,6 @@
 """Every write of the room: entering deeds, and taking one back by a row that reverses it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,6 +29,7 @@ class Entry:
     amount: float = 1
     thing: str = ""
     proof: str = ""
+    stage: str = ""  # how far the thing itself came (engine.scoring.stages)
 
 
 @transaction.atomic
@@ -72,6 +73,19 @@ def reverse(*, deed: Deed, why: str, by: Any) -> Deed:
     return row
 
 
+@transaction.atomic
+def advance(*, thing: str, kinds: Collection[str], stage: str, why: str, by: Any) -> int:
+    """The thing that deeds belong to came further: each is taken back and entered anew at `stage`. Returns how many."""
+    require(rules.may_enter(by))
+    rows = Deed.objects.filter(assembly_id=by.assembly_id, thing=thing, kind__in=kinds, reverses__isnull=True)
+    standing = list(rows.filter(reversed_by__isnull=True).exclude(stage=stage).select_related("member"))
+    for deed in standing:
+        reverse(deed=deed, why=why, by=by)
+        of: dict[str, Any] = {"share": deed.share, "amount": deed.amount, "thing": thing, "proof": deed.proof}
+        _write(Entry(deed.member, deed.kind, deed.day, deed.title, stage=stage, **of), by)
+    return len(standing)
+
+
 def _write(entry: Entry, by: Any) -> Deed:
     _check(entry, by)
     return Deed.objects.create(
@@ -83,6 +97,7 @@ def _write(entry: Entry, by: Any) -> Deed:
         share=entry.share,
         amount=entry.amount,
         thing=entry.thing,
+        stage=entry.stage,
         proof=entry.proof,
         edition=_edition(entry, by) if entry.thing else 0,
         **_by_now(by),

@@ -160,7 +160,7 @@ def _kept_promises(cast: Cast) -> None:
     first = {item.consultation_id: item for item in Advice.objects.filter(assembly=cast.assembly, number=1)}
     promised = {row.consultation_id: row for row in rows if row.kind == Outcome.Kind.PROMISED}
     for row in rows:
-        row.advice = first.get(row.consultation_id)
+        row.advice = first.get(row.consultation_id or 0)
         if row.kind == Outcome.Kind.DONE:
             row.promise = promised.get(row.consultation_id)
     Outcome.objects.bulk_update(rows, ["advice", "promise"])

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
         ("opinions", "0002_initial"),
         ("outcomes", "0001_initial"),
         ("people", "0001_initial"),
+        ("proposals", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -70,6 +71,8 @@ class Migration(migrations.Migration):
             model_name="outcome",
             name="consultation",
             field=models.ForeignKey(
+                blank=True,
+                null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="outcomes",
                 to="consultation.consultation",
@@ -110,6 +113,30 @@ class Migration(migrations.Migration):
                 related_name="measures",
                 to="outcomes.outcome",
                 verbose_name="兑现的承诺",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="proposal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="outcomes",
+                to="proposals.proposal",
+                verbose_name="提案",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="suggestion",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="outcomes",
+                to="proposals.suggestion",
+                verbose_name="对应的提案建议",
             ),
         ),
         migrations.AddField(
@@ -168,6 +195,13 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="outcomes_outcome_decided_by_decided_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("consultation__isnull", False), ("proposal__isnull", False), _connector="XOR"),
+                name="outcomes_outcome_came_of_one_thing",
             ),
         ),
         migrations.AddConstraint(

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.filters import of_assembly
+from yishi.assembly.outcomes.lists import SourceColumn
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.promises.queries import STANDINGS, TONES
 from yishi.assembly.people.models import HandlingUnit
@@ -25,13 +26,14 @@ class PromiseFilter(django_filters.FilterSet):
 
 class PromiseTable(tables.Table):
     title = tables.LinkColumn("outcomes:outcome", args=[tables.A("public_id")])
+    source = SourceColumn()
     standing = tables.Column(verbose_name=_("履行情况"))
     times = tables.Column(verbose_name=_("延期次数"))
     done_on = tables.DateColumn(verbose_name=_("兑现日期"))
 
     class Meta:
         model = Outcome
-        fields = ("due", "title", "unit", "consultation", "standing", "times", "done_on")
+        fields = ("due", "title", "unit", "source", "standing", "times", "done_on")
 
     def render_standing(self, value: str) -> Any:
         return format_html('<span class="y-state" data-tone="{}">{}</span>', TONES[value], STANDINGS[value])

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from yishi.assembly.base.access import Role
 from yishi.assembly.base.lives import Todo
-from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.plan.carried import Carried
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outcomes.sources import Source, only
 from yishi.assembly.people.models import HandlingUnit
 
 STANDINGS = {
@@ -44,7 +44,8 @@ def promises(assembly_id: int, today: date) -> QuerySet[Any]:
         default=Value("open"),
         output_field=CharField(),
     )
-    return rows.annotate(standing=standing).select_related("consultation", "unit", "advice").order_by("due", "pk")
+    rows = rows.annotate(standing=standing).select_related("consultation", "proposal", "unit", "advice")
+    return rows.order_by("due", "pk")
 
 
 def register(user: Any) -> QuerySet[Any]:
@@ -55,9 +56,9 @@ def register(user: Any) -> QuerySet[Any]:
     return rows.filter(unit_id=user.unit_id) if user.unit_id else rows.none()
 
 
-def standing(consultation: Consultation) -> QuerySet[Any]:
-    """Promises of a consultation that a measure can still keep."""
-    return promises(consultation.assembly_id, timezone.localdate()).filter(consultation=consultation, standing__in=OPEN)
+def standing(source: Source) -> QuerySet[Any]:
+    """Promises of a consultation or proposal that a measure can still keep."""
+    return promises(source.assembly_id, timezone.localdate()).filter(**only(source), standing__in=OPEN)
 
 
 def standing_of(promise: Outcome) -> str:

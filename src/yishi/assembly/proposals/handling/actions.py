@@ -22,7 +22,7 @@ from yishi.assembly.proposals.handling.models import (
     SuggestionAnswer,
     Urging,
 )
-from yishi.assembly.proposals.models import Proposal
+from yishi.assembly.proposals.models import Proposal, Suggestion
 from yishi.assembly.proposals.moving import moved
 from yishi.assembly.proposals.rules import STAFF
 from yishi.engine import privacy
@@ -207,6 +207,17 @@ def answer(*, assignment: Assignment, by: Any) -> Assignment:
         proposal.state = Proposal.State.ANSWERED
         proposal.save(update_fields=["state"])
     return assignment
+
+
+@transaction.atomic
+def set_done(*, suggestion: Suggestion, unit: HandlingUnit | None, on: date | None, by: Any) -> None:
+    """A measure planned for a suggestion is done, as two people confirmed; or (`on` none) it is not after all."""
+    require(has_role(by, STAFF))
+    rows = SuggestionAnswer.objects.filter(suggestion=suggestion, fate=SuggestionAnswer.Fate.PLANNED)
+    if unit is not None:
+        rows = rows.filter(reply__assignment__unit=unit)
+    rows.update(done_on=on)
+    audit.note(by=by, verb="proposals.set_done", thing=suggestion.proposal, number=suggestion.number, on=str(on or ""))
 
 
 def _handed(proposal: Proposal, unit: HandlingUnit, part: str, on: date) -> Assignment:
