@@ -32,16 +32,9 @@ def promised(planned, clerk, second_clerk):
     return actions.confirm(outcome=answers.promise(answer=planned, by=clerk), by=second_clerk)
 
 
-def done(proposal, promise, by, day=TODAY) -> Outcome:
-    facts = {
-        "kind": "done",
-        "level": "county",
-        "day": day,
-        "title": "全部装好",
-        "promise": promise,
-        "proof_note": "验收单",
-    }
-    return actions.note(source=proposal, facts={"kind": "done", "level": "county", "day": day, **told}, by=by)
+def done(proposal, promise, by) -> Outcome:
+    told = {"title": "全部装好", "promise": promise, "proof_note": "验收单", "unit": promise.unit}
+    return actions.note(source=proposal, facts={"kind": "done", "level": "county", "day": TODAY, **told}, by=by)
 
 
 def test_what_was_planned_is_noted_with_one_click_and_only_once(answered, planned, clerk, browse, second_clerk):
