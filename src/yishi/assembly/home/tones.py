@@ -31,7 +31,7 @@ TONES: dict[str, tuple[str, ...]] = {
     "calm": (  # laid aside
         "dismissed", "discarded", "undone", "withdrawn", "retired", "dropped",
         "declined", "adjusted_out",
-        "turned", "merged", "taken_back", "not",
+        "turned_down", "turned", "merged", "taken_back", "not",
     ),
 }
 # fmt: on

@@ -11,7 +11,9 @@ from yishi.assembly.base.access import Role, fetch
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.proposals import rules
 from yishi.assembly.proposals.handling import queries as handling
+from yishi.assembly.proposals.key import queries as key
 from yishi.assembly.proposals.models import Plenary, Proposal, Signature
+from yishi.assembly.proposals.quality import queries as quality
 from yishi.assembly.topics.models import Topic
 from yishi.assembly.topics.story import Event
 
@@ -93,7 +95,7 @@ def todos(user: Any) -> list[Todo]:
         waiting += _todos_of_member(user)
     if user.is_a(*rules.STAFF):
         waiting += _todos_of_staff(user)
-    return waiting + handling.todos(user)
+    return waiting + handling.todos(user) + key.todos(user) + quality.todos(user)
 
 
 def _todos_of_member(user: Any) -> list[Todo]:

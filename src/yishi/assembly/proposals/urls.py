@@ -11,6 +11,8 @@ urlpatterns = [
     path("begin", views.begin, name="begin"),
     path("plenaries", views_office.plenaries, name="plenaries"),
     path("handling/", include("yishi.assembly.proposals.handling.urls")),
+    path("key/", include("yishi.assembly.proposals.key.urls")),
+    path("quality/", include("yishi.assembly.proposals.quality.urls")),
     path("ratings/<int:pk>/check", rating.check, name="check_rating"),
     path("<str:public_id>", views.proposal, name="proposal"),
     path("<str:public_id>/paper.<str:form>", views.printed, name="print"),

@@ -19,8 +19,10 @@ from yishi.assembly.proposals import actions, form_rules, papers, queries, rules
 from yishi.assembly.proposals.form_rules import Text
 from yishi.assembly.proposals.forms import BeginForm, SignersForm, SignForm, WriteForm
 from yishi.assembly.proposals.handling import queries as handling
+from yishi.assembly.proposals.key import rules as key
 from yishi.assembly.proposals.lists import CatalogueTable, ProposalFilter, ProposalTable
 from yishi.assembly.proposals.models import Proposal
+from yishi.assembly.proposals.quality import queries as quality
 from yishi.assembly.proposals.rating import queries as rating
 from yishi.assembly.proposals.similar import written
 from yishi.assembly.runs.queries_similar import Ask, find
@@ -82,6 +84,9 @@ def proposal(request: HttpRequest, public_id: str) -> HttpResponse:
         "findings": form_rules.findings(rules.text_of(found)) if found.state == Proposal.State.DRAFT else [],
         "examinations": found.examinations.select_related("examined_by", "decided_by"),
         "assignments": handling.of(found),
+        "key": key.of(found),
+        "grade": quality.grade_of(request.user, found),
+        "may_choose": key.may_choose(request.user, found),
         "merged": found.merged.select_related("member"),
         "rating": rating.of(request.user, found),
     }

@@ -132,6 +132,135 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KeyProposal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "拟列重点"), ("decided", "重点提案"), ("turned_down", "未列重点")],
+                        default="proposed",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("why", models.CharField(max_length=300, verbose_name="遴选理由")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("visit", "视察督办"),
+                            ("talk", "协商座谈"),
+                            ("research", "调研督办"),
+                            ("letter", "书面督办"),
+                        ],
+                        max_length=10,
+                        verbose_name="督办形式",
+                    ),
+                ),
+                ("due", models.DateField(verbose_name="督办期限")),
+                ("word", models.CharField(blank=True, max_length=200, verbose_name="审定意见")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="审定时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "chosen_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出人",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审定人",
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="督办领导",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "重点提案",
+                "ordering": ["due", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FollowUp",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="日期")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("visit", "视察督办"),
+                            ("talk", "协商座谈"),
+                            ("research", "调研督办"),
+                            ("letter", "书面督办"),
+                        ],
+                        max_length=10,
+                        verbose_name="督办形式",
+                    ),
+                ),
+                ("words", models.CharField(max_length=500, verbose_name="督办情况")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="proposals.keyproposal",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "督办记录",
+                "ordering": ["day", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Plenary",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -303,6 +432,44 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "提案",
                 "ordering": ["-created_at"],
+            },
+        ),
+        migrations.AddField(
+            model_name="keyproposal",
+            name="proposal",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="key", to="proposals.proposal"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Honour",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("decided_at", models.DateTimeField(auto_now_add=True, verbose_name="审定时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="honour", to="proposals.proposal"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "优秀提案",
             },
         ),
         migrations.CreateModel(
@@ -552,6 +719,108 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "答复",
+            },
+        ),
+        migrations.CreateModel(
+            name="Round",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "评价中"), ("closed", "评价结束")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("indicators", models.JSONField(verbose_name="评价指标")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "plenary",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quality_round",
+                        to="proposals.plenary",
+                        verbose_name="全体会议",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "质量评价",
+                "ordering": ["-created_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Assessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("third", models.BooleanField(default=False)),
+                ("grades", models.JSONField(default=dict)),
+                (
+                    "overall",
+                    models.CharField(
+                        blank=True,
+                        choices=[("excellent", "优秀"), ("good", "较好"), ("fair", "一般")],
+                        max_length=10,
+                        verbose_name="总评",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=300, verbose_name="评语")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="评价时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assessments", to="proposals.proposal"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assessments", to="proposals.round"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "评价表",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
@@ -830,6 +1099,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="keyproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="proposals_keyproposal_decided_by_decided_at",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="examination",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -894,6 +1174,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="replyclass",
             constraint=models.UniqueConstraint(fields=("assembly", "code"), name="proposals_replyclass_code"),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "proposal", "reviewer"), name="proposals_assessment_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="signature",
