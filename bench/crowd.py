@@ -11,16 +11,11 @@ once stand for many more in a hall. Prints one JSON object as its last line.
 
 import argparse
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.client import HTTPConnection, HTTPResponse
@@ -28,13 +23,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import numpy as np
+from bench.serving import served, waited
 
 PLACES, STATEMENTS, VOTES = 20, 12, 10
 TWICE = 10  # every so many forms one is sent twice
 CHOICES = {"agree": 1, "pass": 0, "disagree": -1}
 ASKED = re.compile(r'action="[^"]*/vote/([0-9A-Z]{26})"')
-STARTED_WITHIN = 60.0  # seconds
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -50,46 +44,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         started = time.perf_counter()
         with ThreadPoolExecutor(args.at_once) as hall:
             list(hall.map(Phone.take_part, phones))
-        figures = measured(phones, time.perf_counter() - started) | counted(phones)
+        figures = waited([phone.waits for phone in phones], time.perf_counter() - started) | counted(phones)
     figures |= {"phones": count, "at_once": args.at_once}
     for name, value in figures.items():
         print(f"{name:>16} {value}")
     print(json.dumps(figures))
-
-
-@contextmanager
-def served(home: Path) -> Iterator[int]:
-    """A fresh installation, served; yields its port. This process reads and writes the same database."""
-    os.environ |= {
-        "YISHI_HOME": str(home),
-        "YISHI_PROXIES": "1",
-        "DJANGO_SETTINGS_MODULE": "yishi.assembly.config.settings.production",
-    }
-    os.environ.pop("DATABASE_URL", None)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "yishi.cli", "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=home, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(port, server)
-            import django
-
-            django.setup()
-            yield port
-        finally:
-            server.terminate()
-
-
-def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + STARTED_WITHIN
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("yishi serve did not start")
 
 
 def invite() -> list[str]:
@@ -166,15 +125,6 @@ class Phone:
             if cookie.startswith("yishi_phone="):
                 self.cookie = cookie.partition(";")[0]
         return answer, text
-
-
-def measured(phones: Sequence[Phone], seconds: float) -> dict[str, float]:
-    """Requests a second, and the waits in milliseconds."""
-    waits = np.concatenate([phone.waits for phone in phones]) * 1000
-    p50, p95, p99 = np.percentile(waits, [50, 95, 99])
-    figures = {"p50_ms": p50, "p95_ms": p95, "p99_ms": p99, "worst_ms": waits.max()}
-    figures |= {"requests": len(waits), "seconds": seconds, "requests_per_s": len(waits) / seconds}
-    return {name: round(float(value), 1) for name, value in figures.items()}
 
 
 def counted(phones: Sequence[Phone]) -> dict[str, int]:
