@@ -2,7 +2,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.i18n import set_language
 
-from yishi.assembly.home import demo, style, views
+from yishi.assembly.home import demo, offline, style, views
 
 app_name = "home"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("language", login_not_required(set_language), name="language"),
     path("prefs", views.prefs, name="prefs"),
     path("demo/<str:who>", demo.sign_in, name="demo"),
+    path("offline.js", offline.worker, name="offline"),
     path("style", style.page, name="style"),
 ]

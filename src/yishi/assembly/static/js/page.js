@@ -1,7 +1,7 @@
 // What every page may use: menus that close, messages that can be dismissed, printing, forms that send once.
 // Charts, maps and file drops are fetched only where a page has them. Nothing here is needed to read a page.
 
-const PARTS = { "[data-chart]": "./charts.js", "[data-map]": "./map.js", "[data-drop]": "./upload.js" };
+const PARTS = { "[data-chart]": "./charts.js", "[data-map]": "./map.js", "[data-drop]": "./upload.js", "[data-draft]": "./draft.js" };
 
 async function wake(root) {
   for (const [selector, file] of Object.entries(PARTS)) {
@@ -48,6 +48,11 @@ document.addEventListener("submit", (event) => {
 
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+});
+
+// Whoever signs out leaves no page behind on a device that others use.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-leaves]")) globalThis.caches?.delete("yishi-drafts");
 });
 
 // Good news leaves by itself; anything else stays until dismissed.
