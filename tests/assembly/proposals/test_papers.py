@@ -1,7 +1,13 @@
 """A proposal and its answer on paper."""
 
+import io
+import json
+import zipfile
+
+import pytest
+
 from yishi.assembly.documents.letters import Paragraph
-from yishi.assembly.proposals import actions, papers
+from yishi.assembly.proposals import actions, papers, rules, whole
 from yishi.assembly.proposals.models import Proposal, Signature
 
 
@@ -54,3 +60,31 @@ def test_an_answer_that_is_not_sent_is_read_by_its_unit_alone(browse, signed, wr
     url = f"/proposals/handling/{signed.public_id}/letter.pdf"
     assert browse(unit).get(url).status_code == 200
     assert browse(member).get(url).status_code == 403
+
+
+def test_the_whole_file_holds_papers_and_every_step_and_is_the_same_twice(answered):
+    book = zipfile.ZipFile(io.BytesIO(whole.archive(answered)))
+    assert book.namelist() == ["proposal.pdf", "proposal.docx", "answer-1.pdf", "record.json"]
+    told = json.loads(book.read("record.json"))
+    assert (told["number"], told["proposer"], told["state"]) == (1, "陆明", "answered")
+    (handled,) = told["handled"]
+    assert (handled["class"], handled["letter"], len(handled["contacts"])) == ("A", "澄城管〔2026〕9号", 2)
+    assert [row["fate"] for row in handled["answers"]] == ["adopted", "adopted"]
+    assert book.read("answer-1.pdf").startswith(b"%PDF")
+    assert whole.archive(answered) == whole.archive(answered)
+
+
+def test_an_answer_that_is_not_sent_is_not_in_the_file(signed, write):
+    write(signed)
+    assert "answer-1.pdf" not in zipfile.ZipFile(io.BytesIO(whole.archive(signed.proposal))).namelist()
+
+
+@pytest.mark.parametrize(
+    "actor", ["clerk", "officer", "leader", "auditor", "member", "other_member", "unit", "stranger"]
+)
+def test_who_may_take_the_whole_file(actor, answered, request, browse):
+    user = request.getfixturevalue(actor)
+    able = actor in (*OVERSEERS, "member")
+    assert bool(rules.may(user, "keep_file", answered)) == able
+    found = browse(user).get(f"/proposals/{answered.public_id}/file.zip")
+    assert found.status_code == (200 if able else 404 if actor == "stranger" else 403)

@@ -46,12 +46,16 @@ ROUNDS = 2  # a second handling, and no third
 
 
 def may(user: Any, verb: str, proposal: Proposal) -> Answer:
-    """`look`; `write` it; `sign` or decline when asked; `decide` on an examination; verbs of the life."""
+    """`look`; `keep_file` (take the whole file); `write` it; `sign` or decline when asked; `decide` on an examination;
+    verbs of the life."""
     if verb == "look":
         return first_denial(same_assembly(user, proposal), _is_open_to(user, proposal))
     if verb in ("write", "ask"):
         draft = ALLOWED if proposal.state == State.DRAFT else Denied(_("提交后正文不再修改；需要修改，请办公室退回。"))
         return first_denial(same_assembly(user, proposal), is_proposer(user, proposal), draft)
+    if verb == "keep_file":
+        own = ALLOWED if oversees(user) or signs(user, proposal) else Denied(_("案卷由办公室和提案人保存。"))
+        return first_denial(same_assembly(user, proposal), _is_open_to(user, proposal), own)
     if verb == "sign":
         return first_denial(same_assembly(user, proposal), _is_asked(user, proposal))
     if verb == "decide":

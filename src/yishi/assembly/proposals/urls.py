@@ -16,6 +16,7 @@ urlpatterns = [
     path("ratings/<int:pk>/check", rating.check, name="check_rating"),
     path("<str:public_id>", views.proposal, name="proposal"),
     path("<str:public_id>/paper.<str:form>", views.printed, name="print"),
+    path("<str:public_id>/file.zip", views.whole_file, name="whole_file"),
     path("<str:public_id>/write", views.write, name="write"),
     path("<str:public_id>/keep", views.keep, name="keep"),
     path("<str:public_id>/similar", views.similar, name="similar"),

@@ -15,7 +15,7 @@ from yishi.assembly.base.lists import listed, xlsx
 from yishi.assembly.base.lives import Move
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.documents import answer_with
-from yishi.assembly.proposals import actions, form_rules, papers, queries, rules
+from yishi.assembly.proposals import actions, form_rules, papers, queries, rules, whole
 from yishi.assembly.proposals.form_rules import Text
 from yishi.assembly.proposals.forms import BeginForm, SignersForm, SignForm, WriteForm
 from yishi.assembly.proposals.handling import queries as handling
@@ -78,7 +78,7 @@ def proposal(request: HttpRequest, public_id: str) -> HttpResponse:
         "suggestions": found.suggestions.all(),
         "signers": queries.signers(found),
         "asked": asked,
-        "may": {verb: rules.may(request.user, verb, found) for verb in ("write", "sign", "decide")},
+        "may": {verb: rules.may(request.user, verb, found) for verb in ("write", "sign", "decide", "keep_file")},
         "moves": _moves(request, found),
         "oversees": rules.oversees(request.user),
         "findings": form_rules.findings(rules.text_of(found)) if found.state == Proposal.State.DRAFT else [],
@@ -97,6 +97,14 @@ def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """The proposal as an official paper."""
     found = queries.get_for(request.user, public_id)
     return answer_with(papers.proposal(found), form=form, name=f"proposal-{found.public_id}")
+
+
+def whole_file(request: HttpRequest, public_id: str) -> HttpResponse:
+    """案卷: for those who oversee, and for its own signers."""
+    found = queries.get_for(request.user, public_id, to="keep_file")
+    response = HttpResponse(whole.archive(found), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="proposal-{found.number or found.public_id}.zip"'
+    return response
 
 
 def write(request: HttpRequest, public_id: str) -> HttpResponse:
