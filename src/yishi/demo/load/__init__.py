@@ -15,6 +15,7 @@ from yishi.demo.load import (
     proposals,
     public,
     research,
+    reviews,
     supervisions,
     themes,
     tickets,
@@ -39,6 +40,7 @@ def load_once() -> bool:
         plans.load(cast)
         night.load(cast)
         proposals.load(cast)
+        reviews.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
     public.load(cast)
