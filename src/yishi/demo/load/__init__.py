@@ -10,6 +10,7 @@ from yishi.demo.load import (
     history,
     live,
     night,
+    opinions,
     people,
     plans,
     proposals,
@@ -39,6 +40,7 @@ def load_once() -> bool:
         plans.load(cast)
         night.load(cast)
         proposals.load(cast)
+        opinions.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
     public.load(cast)
