@@ -11,8 +11,9 @@ RULES = (
     "consultation.plan.rules", "consultation.plan.rules_subjects", "consultation.public.rules",
     "consultation.research.rules", "consultation.research.rules_questionnaires",
     "consultation.supervision.rules", "consultation.supervision.rules_findings", "consultation.themes.rules",
-    "opinions.rules", "proposals.rules", "proposals.handling.rules",
-    "proposals.key.rules", "proposals.quality.rules", "outcomes.rules", "appraisal.rules",
+    "opinions.rules", "opinions.reports.rules", "opinions.addressees.rules",
+    "proposals.rules", "proposals.handling.rules", "proposals.key.rules", "proposals.quality.rules",
+    "outcomes.rules", "appraisal.rules",
 )  # fmt: skip
 
 

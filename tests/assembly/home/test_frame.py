@@ -14,6 +14,7 @@ SEEN = {
         "home:desk",
         "consultation:list",
         "proposals:list",
+        "opinions:reports",
         "topics:briefs",
         "record:book",
         "appraisal:mine",

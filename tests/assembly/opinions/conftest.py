@@ -3,6 +3,7 @@ import pytest
 from yishi.assembly.opinions.models import Bulletin
 
 TEXTS = {
+    "kind": "special",
     "title": "关于破解餐饮油烟扰民难题的建议",
     "situation": "2024年5月至9月，群众来件反映油烟扰民40件。",
     "analysis": "沿街餐饮集中，净化设施缺失。",

@@ -206,5 +206,5 @@ def test_asking_takes_few_queries(browse, clerk, held_session, write, came, djan
     for _ in range(8):
         came(write(), "adopted", date(2024, 11, 2))
     client = browse(clerk)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(20):
         fragment(client, held_session)

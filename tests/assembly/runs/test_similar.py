@@ -130,7 +130,7 @@ def test_the_line_counts_by_kind_year_and_what_came_and_says_where_it_stopped():
         return Near(Row("标题", date(2024, 1, 1), "/x"), Note("similar.same", {}), fate)
 
     reports = [near("已采用", 2023), near("已采用"), near("已采用"), near("已落实"), near()]
-    _proposals, bulletins, tickets = similar.kinds()
+    bulletins, tickets = similar.kind("bulletin"), similar.kind("ticket")
     told = line(ASK, [Found(bulletins, reports, unseen=2), Found(tickets, [near()] * 20, capped=True)])
     assert told == (
         "专报7条相近，其中1条2024年已落实，2条2024年已采用，1条2023年已采用，2条您无权查看；来件至少20件相近。"

@@ -44,7 +44,20 @@ ENTRIES = (
     Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
     Entry("proposals:list", pgettext("room", "提案"), icon="edit", roles=AUDITED | {Role.MEMBER, Role.UNIT}),
     Entry("opinions:list", _("社情民意"), icon="file-text", roles=AUDITED, short=pgettext("room", "专报")),
-    Entry("topics:briefs", _("热点简报"), icon="file-text", roles=frozenset({Role.MEMBER})),
+    Entry(
+        "opinions:reports",
+        _("社情民意"),
+        icon="file-text",
+        roles=frozenset({Role.MEMBER}),
+        short=pgettext("room", "信息"),
+    ),
+    Entry(
+        "topics:briefs",
+        _("热点简报"),
+        icon="file-text",
+        roles=frozenset({Role.MEMBER}),
+        short=pgettext("room", "简报"),
+    ),
     Entry("outcomes:list", pgettext("room", "转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
     Entry(
         "record:book",

@@ -11,12 +11,12 @@ TONES: dict[str, tuple[str, ...]] = {
         "review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen", "under_way",
         "opinion_issued", "rectifying", "handed_over", "rectified",
         "drafted", "decided", "asking",
-        "examined", "handling", "asked_back",
+        "examined", "handling", "asked_back", "edited",
         "speaking",
     ),
     "good": (  # yes
         "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",
-        "cured", "accepted", "agreed", "answered",
+        "cured", "accepted", "agreed", "answered", "approved",
     ),
     "done": (  # at its end
         "done", "closed", "sent", "published", "policy", "award", "compiled",

@@ -11,11 +11,12 @@ from yishi.assembly.opinions.models import Bulletin
 class BulletinFilter(django_filters.FilterSet):
     title = django_filters.CharFilter(label=_("标题"), lookup_expr="icontains")
     state = django_filters.ChoiceFilter(label=_("状态"), choices=Bulletin.State.choices)
+    kind = django_filters.ChoiceFilter(label=_("刊种"), choices=Bulletin.Kind.choices)
     year = django_filters.NumberFilter(label=_("年度"))
 
     class Meta:
         model = Bulletin
-        fields = ("title", "state", "year")
+        fields = ("title", "state", "kind", "year")
 
 
 class BulletinTable(tables.Table):
@@ -30,7 +31,7 @@ class BulletinTable(tables.Table):
 
     class Meta:
         model = Bulletin
-        fields = ("issue", "title", "consultation", "state", "drafted_by", "issued_at", "sent_at")
+        fields = ("kind", "issue", "title", "consultation", "state", "drafted_by", "issued_at", "sent_at")
 
     def render_issue(self, record: Bulletin) -> str:
         return f"〔{record.year}〕{record.issue}"

@@ -1,33 +1,53 @@
 """A bulletin as an official paper, in the dress of a 简报."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.utils import timezone
 
-from yishi.assembly.documents.letters import Block, Heading, Letter, numbered, paragraphs, written
+from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, numbered, paragraphs, written
+from yishi.assembly.opinions import queries
 from yishi.assembly.opinions.models import Bulletin
+
+HEADS = {
+    Bulletin.Kind.SPECIAL: "社情民意专报",
+    Bulletin.Kind.REPORTS: "社情民意",
+    Bulletin.Kind.CONSULTATION: "协商专报",
+}
 
 
 def bulletin(found: Bulletin) -> Letter:
-    """情况–分析–建议 under a red head; until it is issued, the number says that it is a draft."""
+    """情况–分析–建议 under a red head, or the reports it carries; a draft's number says that it is one."""
     day = timezone.localdate(found.issued_at) if found.issued_at else timezone.localdate()
-    parts = (("情况", found.situation), ("分析", found.analysis), ("建议", found.advice))
-    blocks: list[Block] = []
-    for place, (word, text) in enumerate(parts, start=1):
-        blocks += [Heading(f"{numbered(place)}{word}"), *paragraphs(text)]
     office = found.assembly.short_name
+    carried = queries.items(found)
+    record = (
+        f"报：{found.addressees}",
+        f"签发：{found.signatory}" if found.signatory else "",
+        f"{office}办公室　　{written(day)}印发",
+    )
     return Letter(
-        head=f"{office}社情民意专报",
+        head=f"{office}{HEADS[Bulletin.Kind(found.kind)]}",
         number=f"第{found.issue}期" if found.issue else "（未签发）",
         issuer=f"{office}办公室",
         day=day,
         title=found.title,
-        blocks=tuple(blocks),
-        record=tuple(
-            line
-            for line in (
-                f"报：{found.addressees}",
-                f"签发：{found.signatory}" if found.signatory else "",
-                f"{office}办公室　　{written(day)}印发",
-            )
-            if line
-        ),
+        blocks=tuple(_carried(carried) if carried else _parts(found)),
+        record=tuple(line for line in record if line),
     )
+
+
+def _parts(text: Any, level: int = 1) -> Iterator[Block]:
+    parts = (("情况", text.situation), ("分析", text.analysis), ("建议", text.advice))
+    for place, (word, part) in enumerate(((word, part) for word, part in parts if part.strip()), start=1):
+        number = numbered(place) if level == 1 else f"（{numbered(place).removesuffix('、')}）"
+        yield Heading(f"{number}{word}", level)
+        yield from paragraphs(part)
+
+
+def _carried(items: list[tuple[Any, Any]]) -> Iterator[Block]:
+    """Each report under its title, with who reflects it."""
+    for item, text in items:
+        yield Heading(f"{numbered(item.place)}{text.title}")
+        yield from _parts(text, level=2)
+        yield Paragraph(f"（反映人：{item.report.reflector}）")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,11 @@ from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.hotline.sources.rooms import Signal
 from yishi.assembly.opinions import rules
-from yishi.assembly.opinions.models import Bulletin
+from yishi.assembly.opinions.addressees import queries as addressees
+from yishi.assembly.opinions.models import Bulletin, BulletinItem
+from yishi.assembly.opinions.reports import queries as reports
+from yishi.assembly.opinions.reports.form_rules import written
+from yishi.assembly.opinions.reports.models import Report
 from yishi.assembly.topics.models import Topic
 from yishi.assembly.topics.story import Event
 
@@ -36,10 +40,23 @@ def of_consultation(user: Any, consultation: Consultation) -> QuerySet[Bulletin]
     return bulletins(user).filter(consultation=consultation)
 
 
+def items(bulletin: Bulletin) -> list[tuple[BulletinItem, Any]]:
+    """Each report of the bulletin with the text that is printed."""
+    return [(item, reports.final(item.report)) for item in bulletin.items.select_related("report__member")]
+
+
+def free(user: Any, bulletin: Bulletin) -> QuerySet[Report]:
+    """Reports that this draft may carry: its own, and those that no other carries."""
+    own = Q(item__bulletin=bulletin)
+    rows = Report.objects.filter(own | Q(item__isnull=True), state=Report.State.APPROVED)
+    return rows.filter(assembly_id=user.assembly_id).select_related("member").order_by("submitted_at")
+
+
 def story(user: Any, topic: Topic) -> list[Event]:
-    """What the topic's page tells: bulletins issued on its consultations, and where they were sent."""
+    """What the topic's page tells: bulletins issued on its consultations or from it, and where they were sent."""
     told = []
-    for bulletin in bulletins(user).filter(consultation__topic=topic, issued_at__isnull=False):
+    of_it = Q(consultation__topic=topic) | Q(items__report__source=topic.ref)
+    for bulletin in bulletins(user).filter(of_it, issued_at__isnull=False).distinct():
         assert bulletin.issued_at  # the filter above
         title, href = bulletin.title, reverse("opinions:bulletin", args=[bulletin.public_id])
         words = _("签发专报：%(title)s") % {"title": title}
@@ -55,9 +72,10 @@ def signals(assembly_id: int) -> Iterator[Signal]:
     rows = Bulletin.objects.filter(assembly_id=assembly_id, issued_at__isnull=False).select_related("drafted_by")
     for bulletin in rows.order_by("pk"):
         assert bulletin.issued_at  # the filter above
-        parts = (bulletin.situation, bulletin.analysis, bulletin.advice)
-        text = "\n".join(part for part in parts if part)
-        names = (bulletin.signatory, str(bulletin.drafted_by or ""))
+        carried = items(bulletin)
+        text = "\n".join(written(vars(one)) for one in (bulletin, *(text for _item, text in carried)))
+        authors = [item.report.member.name for item, _text in carried]
+        names = (bulletin.signatory, str(bulletin.drafted_by or ""), *authors)
         yield Signal(bulletin.public_id, bulletin.issued_at, bulletin.title, text, names=names)
 
 
@@ -75,7 +93,7 @@ def material(consultation: Consultation) -> dict[str, str]:
 
 def todos(user: Any) -> list[Todo]:
     """What the room asks of this person."""
-    waiting: list[Todo] = []
+    waiting = reports.todos(user) + addressees.todos(user)
     if user.is_a(*rules.SIGNERS):
         waiting += _todos(user, Bulletin.State.REVIEW, _("专报待审签：%(title)s"))
     if user.is_a(*rules.STAFF):

@@ -42,6 +42,11 @@ def may_draft(user: Any, consultation: Consultation) -> Answer:
     return first_denial(same_assembly(user, consultation), has_role(user, STAFF), _is_reportable(consultation))
 
 
+def may_compose(user: Any) -> Answer:
+    """Whether `user` may begin a bulletin of reports."""
+    return has_role(user, STAFF)
+
+
 def may_look(user: Any) -> Answer:
     return has_role(user, READERS)
 

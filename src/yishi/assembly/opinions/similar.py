@@ -1,6 +1,6 @@
 """Bulletins as texts that may be found again: issued ones by everybody who reads them, drafts by the office."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import Count, Max, QuerySet
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.opinions import queries, rules
 from yishi.assembly.opinions.models import Bulletin
+from yishi.assembly.opinions.reports.form_rules import written
 from yishi.assembly.runs.similar import Kind, Mark, Row, Text
 from yishi.engine import privacy
 
@@ -38,11 +39,6 @@ def rows(user: Any, ids: Collection[str]) -> dict[str, Row | None]:
     there = dict.fromkeys(found.values_list("public_id", flat=True))
     seen = queries.bulletins(user).filter(public_id__in=ids) if rules.may_look(user) else []
     return there | {bulletin.public_id: _row(bulletin) for bulletin in seen}
-
-
-def written(texts: Mapping[str, Any]) -> str:
-    """Situation, analysis and advice as one text."""
-    return "\n".join(filter(None, (texts.get(name) for name in ("situation", "analysis", "advice"))))
 
 
 def _texts(bulletins: QuerySet[Bulletin]) -> Iterator[Text]:

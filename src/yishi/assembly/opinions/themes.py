@@ -19,6 +19,7 @@ def part(user: Any | None, theme: Theme) -> Part:
     at_tier = tiers(theme, "consultation")
     happenings, open_ends, issued = [], [], 0
     for row in bulletins(user).filter(consultation__public_id__in=at_tier).order_by("pk"):
+        assert row.consultation  # the filter above
         href = reverse("opinions:bulletin", args=[row.public_id])
         if row.issued_at:
             issued += 1

@@ -8,24 +8,34 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.base.access import require
+from yishi.assembly.base.access import Answer, require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.documents import answer_with
 from yishi.assembly.opinions import actions, papers, queries, rules
-from yishi.assembly.opinions.forms import BulletinForm, ReturnForm
+from yishi.assembly.opinions.addressees import queries as addressees
+from yishi.assembly.opinions.addressees import rules as rules_addressees
+from yishi.assembly.opinions.forms import BulletinForm, ComposeForm, ReturnForm
 from yishi.assembly.opinions.lists import BulletinFilter, BulletinTable
-from yishi.assembly.opinions.similar import written
+from yishi.assembly.opinions.models import Bulletin
+from yishi.assembly.opinions.reports import queries as reports
+from yishi.assembly.opinions.reports.form_rules import written
+from yishi.assembly.opinions.reports.rules import oversees
 from yishi.assembly.runs.queries_similar import Ask, find
 from yishi.assembly.runs.rules_similar import line
 
+FORM = "opinions/form.html"
 # Moves that need nothing but a click; `give_back` asks for the signatory's opinion on a page of its own.
 CLICKS = {"submit": actions.submit, "issue": actions.issue, "send": actions.send}
 
 
 def bulletins(request: HttpRequest) -> HttpResponse:
     require(rules.may_look(request.user))
-    return listed(request, BulletinFilter, BulletinTable, queries.bulletins(request.user), "opinions/list.html")
+    may_compose = rules.may_compose(request.user)
+    more: dict[str, Any] = {"may_compose": may_compose, "oversees": oversees(request.user)}
+    if may_compose:
+        more["ready"] = reports.ready(request.user).count()
+    return listed(request, BulletinFilter, BulletinTable, queries.bulletins(request.user), "opinions/list.html", **more)
 
 
 def of_consultation(request: HttpRequest, consultation_id: str) -> HttpResponse:
@@ -52,18 +62,35 @@ def draft(request: HttpRequest, consultation_id: str) -> HttpResponse:
     return render(request, "opinions/edit.html", {"form": form, "consultation": consultation})
 
 
+def compose(request: HttpRequest) -> HttpResponse:
+    """A bulletin of reports whose text is final."""
+    require(rules.may_compose(request.user))
+    form = ComposeForm(request.POST or None, rows=reports.ready(request.user))
+    if request.method == "POST" and form.is_valid():
+        made = actions.compose(**form.chosen(), by=request.user)
+        messages.success(request, _("专报草稿已保存。"))
+        return redirect("opinions:bulletin", made.public_id)
+    return render(request, FORM, {"form": form, "title": _("编发一期"), "submit": _("保存草稿")})
+
+
 def bulletin(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id)
     context = {
         "bulletin": found,
         "moves": rules.LIFE.open_moves(request.user, found),
         "may_edit": rules.may(request.user, "edit", found),
+        "items": queries.items(found),
+        "oversees": oversees(request.user),
+        "may_send_to": rules_addressees.may_send_to(request.user, found),
+        "sent_to": _sent_to(request, found),
     }
     return render(request, "opinions/bulletin.html", context)
 
 
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="edit")
+    if found.consultation is None:
+        return _recompose(request, found)
     if asks_for_similar(request):
         return similar(request, {"bulletin": found, "consultation": found.consultation}, own=public_id)
     form = BulletinForm(request.POST or None, instance=found)
@@ -114,3 +141,24 @@ def paper(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="print")
     name = f"bulletin-{found.year or 'draft'}-{found.issue or found.public_id}"
     return answer_with(papers.bulletin(found), form=form, name=name)
+
+
+def _recompose(request: HttpRequest, found: Bulletin) -> HttpResponse:
+    carried = [item.report_id for item in found.items.all()]
+    initial = {"title": found.title, "kind": found.kind, "addressees": found.addressees, "reports": carried}
+    form = ComposeForm(request.POST or None, rows=queries.free(request.user, found), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.recompose(bulletin=found, **form.chosen(), by=request.user)
+        messages.success(request, _("修改已保存。"))
+        return redirect("opinions:bulletin", found.public_id)
+    return render(request, FORM, {"form": form, "title": _("修改"), "submit": _("保存草稿"), "bulletin": found})
+
+
+def _sent_to(request: HttpRequest, found: Bulletin) -> list[tuple[Any, list[tuple[Any, Answer]]]]:
+    """Each addressee with what came back, and whether this person may confirm it; for the office."""
+    if not oversees(request.user):
+        return []
+    return [
+        (row, [(fate, rules_addressees.may(request.user, "confirm", fate)) for fate in row.fates.all()])
+        for row in addressees.of_bulletin(found)
+    ]

@@ -5,6 +5,8 @@ from django.urls import reverse
 PAGES = {
     "consultation": "consultation:consultation",
     "bulletin": "opinions:bulletin",
+    "report": "opinions:report",
+    "proposal": "proposals:proposal",
     "outcome": "outcomes:outcome",
     "topic": "topics:topic",
     "research": "consultation:research",

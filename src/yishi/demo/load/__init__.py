@@ -10,6 +10,7 @@ from yishi.demo.load import (
     history,
     live,
     night,
+    opinions,
     people,
     plans,
     proposals,
@@ -41,6 +42,7 @@ def load_once() -> bool:
         night.load(cast)
         proposals.load(cast)
         reviews.load(cast)
+        opinions.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
     public.load(cast)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yishi.assembly.consultation.research.differences import difference
+from yishi.assembly.base.differences import difference
 
 TEXTS = st.lists(st.text("油烟扰民居民，。净化器", max_size=12), max_size=6).map("\n".join)
 

@@ -10,10 +10,21 @@ class Migration(migrations.Migration):
         ("consultation", "0002_initial"),
         ("opinions", "0001_initial"),
         ("people", "0001_initial"),
+        ("topics", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="addressee",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
         migrations.AddField(
             model_name="bulletin",
             name="assembly",
@@ -28,6 +39,8 @@ class Migration(migrations.Migration):
             model_name="bulletin",
             name="consultation",
             field=models.ForeignKey(
+                blank=True,
+                null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="bulletins",
                 to="consultation.consultation",
@@ -58,11 +71,313 @@ class Migration(migrations.Migration):
                 verbose_name="签发人",
             ),
         ),
+        migrations.AddField(
+            model_name="addressee",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="sent_to", to="opinions.bulletin"
+            ),
+        ),
+        migrations.AddField(
+            model_name="bulletinitem",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="bulletinitem",
+            name="bulletin",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="opinions.bulletin"
+            ),
+        ),
+        migrations.AddField(
+            model_name="check",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="check",
+            name="checked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="核查人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="claim",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="claim",
+            name="entered_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="claim",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="topics.topic",
+                verbose_name="议题",
+            ),
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="答复人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="edited_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="编辑",
+            ),
+        ),
+        migrations.AddField(
+            model_name="fate",
+            name="addressee",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="fates",
+                to="opinions.addressee",
+                verbose_name="报送对象",
+            ),
+        ),
+        migrations.AddField(
+            model_name="fate",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="fate",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="复核人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="fate",
+            name="noted_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="passage",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="policy",
+            name="added_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="登记人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="policy",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="passage",
+            name="policy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="passages", to="opinions.policy"
+            ),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="member",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reports",
+                to="people.member",
+                verbose_name="执笔委员",
+            ),
+        ),
+        migrations.AddField(
+            model_name="fate",
+            name="report",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="fates",
+                to="opinions.report",
+                verbose_name="针对哪一份信息",
+            ),
+        ),
+        migrations.AddField(
+            model_name="edition",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="editions", to="opinions.report"
+            ),
+        ),
+        migrations.AddField(
+            model_name="claim",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="claims", to="opinions.report"
+            ),
+        ),
+        migrations.AddField(
+            model_name="check",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="checks", to="opinions.report"
+            ),
+        ),
+        migrations.AddField(
+            model_name="bulletinitem",
+            name="report",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="item", to="opinions.report"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportversion",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportversion",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="opinions.report"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportversion",
+            name="saved_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="review",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="review",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="opinions.report"
+            ),
+        ),
+        migrations.AddField(
+            model_name="review",
+            name="reviewed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="审稿人",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="bulletin",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("issue__isnull", False)),
-                fields=("assembly", "year", "issue"),
+                fields=("assembly", "kind", "year", "issue"),
                 name="opinions_bulletin_issue",
             ),
         ),
@@ -75,6 +390,80 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="opinions_bulletin_issued_by_issued_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="addressee",
+            constraint=models.UniqueConstraint(fields=("assembly", "bulletin", "name"), name="opinions_addressee_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="policy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("assembly", "issuer", "number"),
+                name="opinions_policy_number",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended__isnull", True), ("ended__gte", models.F("day")), _connector="OR"),
+                name="opinions_policy_ends_after_it_began",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="passage",
+            constraint=models.UniqueConstraint(fields=("assembly", "policy", "number"), name="opinions_passage_number"),
+        ),
+        migrations.AddIndex(
+            model_name="report",
+            index=models.Index(fields=["assembly", "state", "-created_at"], name="opinions_re_assembl_ceb2f3_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="fate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="opinions_fate_decided_by_decided_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_by__isnull", True),
+                    models.Q(("decided_by", models.F("noted_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="opinions_fate_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("assembly", "report", "round"), name="opinions_edition_round"),
+        ),
+        migrations.AddConstraint(
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                    models.Q(("answered_at__isnull", True), ("answered_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="opinions_edition_answered_by_answered_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bulletinitem",
+            constraint=models.UniqueConstraint(fields=("assembly", "bulletin", "place"), name="opinions_item_place"),
+        ),
+        migrations.AddConstraint(
+            model_name="reportversion",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "report", "number"), name="opinions_reportversion_number"
             ),
         ),
     ]
