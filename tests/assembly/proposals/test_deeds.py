@@ -2,6 +2,8 @@
 
 import pytest
 
+from yishi.assembly.opinions.reports import queries, rules
+from yishi.assembly.opinions.reports.models import Report
 from yishi.assembly.proposals import actions_examination, deeds
 from yishi.assembly.proposals.models import Proposal, Signature
 from yishi.assembly.record import tables
@@ -46,3 +48,15 @@ def test_what_is_not_accepted_was_written_all_the_same(submitted, clerk, second_
     actions_examination.examine(**of, proposed=decision, by=clerk)
     actions_examination.decide(proposal=submitted, decision=decision, heard="同意。", by=second_clerk)
     assert standing() == [("陆明", "propose", "author", stage)]
+
+
+def test_what_is_turned_goes_on_as_a_report_that_only_its_author_sends(submitted, clerk, second_clerk, member):
+    checks = dict.fromkeys(actions_examination.CHECKS, True)
+    of = {"proposal": submitted, "checks": checks, "opinion": "作为信息反映更合适。"}
+    actions_examination.examine(**of, proposed="turn", by=clerk)
+    actions_examination.decide(proposal=submitted, decision="turn", heard="同意转。", by=second_clerk)
+    report = Report.objects.get()
+    assert (report.state, report.member_id, report.source) == ("draft", member.member_id, submitted.ref)
+    assert report.advice.startswith("1. 由市城管局统一加装油烟净化设施。")
+    assert not rules.may(clerk, "submit", report)
+    assert any("提案转来的信息草稿" in str(todo.word) for todo in queries.todos(member))

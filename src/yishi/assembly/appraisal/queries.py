@@ -10,6 +10,8 @@ from yishi.assembly.appraisal import rules
 from yishi.assembly.appraisal.models import PointLine, Scheme, Sheet
 from yishi.assembly.base.access import fetch, require
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.opinions.reports.models import Report
+from yishi.assembly.outcomes import sources
 from yishi.assembly.proposals.models import Proposal
 from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import load_scheme
@@ -96,7 +98,7 @@ def last_run(user: Any) -> Run | None:
 def line_for(user: Any, pk: int) -> PointLine:
     """One line with everything it rests on, for the walk back to the calls that began it."""
     rows = PointLine.objects.filter(assembly_id=user.assembly_id)
-    came_of = ("outcome__consultation__topic", "outcome__proposal__topic")
+    came_of = ("outcome__consultation__topic", "outcome__proposal__topic", "outcome__report")
     rows = rows.select_related("sheet__member", "sheet__scheme", "deed", *came_of)
     line = rows.filter(pk=pk).first()
     if line is None:
@@ -105,21 +107,19 @@ def line_for(user: Any, pk: int) -> PointLine:
     return line
 
 
+KINDS: dict[str, Any] = {"consultation": Consultation, "proposal": Proposal, "report": Report}
+
+
 def walk_back(line: PointLine) -> dict[str, Any]:
-    """The chain a point rests on, nearest first: outcome, session or proposal, topic. Links point upstream only."""
-    if line.outcome:
-        consultation, proposal = line.outcome.consultation, line.outcome.proposal
-    else:
-        consultation, proposal = _of_deed(line, "consultation", Consultation), _of_deed(line, "proposal", Proposal)
-    source = consultation or proposal
-    topic = source.topic if source else None
-    chain = {"consultation": consultation, "proposal": proposal, "topic": topic}
-    return {"outcome": line.outcome, "deed": line.deed, **chain}
+    """The chain a point rests on, nearest first: outcome, what it came of, topic. Links point upstream only."""
+    source = sources.of(line.outcome) if line.outcome else _of_deed(line)
+    of = {kind: source if isinstance(source, model) else None for kind, model in KINDS.items()}
+    return {"outcome": line.outcome, "deed": line.deed, "topic": getattr(source, "topic", None), **of}
 
 
-def _of_deed(line: PointLine, wanted: str, model: Any) -> Any:
-    """The consultation or proposal that a deed belongs to, by the deed's own reference."""
+def _of_deed(line: PointLine) -> Any:
+    """The consultation, proposal or report that a deed belongs to, by the deed's own reference."""
     kind, _colon, public_id = (line.deed.thing if line.deed else "").partition(":")
-    if kind != wanted:
+    if kind not in KINDS:
         return None
-    return model.objects.filter(assembly_id=line.assembly_id, public_id=public_id).select_related("topic").first()
+    return KINDS[kind].objects.filter(assembly_id=line.assembly_id, public_id=public_id).first()

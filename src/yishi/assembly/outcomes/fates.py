@@ -38,7 +38,10 @@ class Fate:
 
 def fates(source: Source) -> list[Fate]:
     """Of every numbered item of a consultation or proposal, in order."""
-    field = f"{sources.ITEMS[sources.kind_of(source)]}_id"
+    kind = sources.kind_of(source)
+    if kind not in sources.ITEMS:
+        return []
+    field = f"{sources.ITEMS[kind]}_id"
     of: dict[int, list[Outcome]] = {}
     for outcome in source.outcomes.filter(state=Outcome.State.CONFIRMED).order_by("day", "pk"):
         of.setdefault(getattr(outcome, field) or 0, []).append(outcome)

@@ -48,10 +48,11 @@ class OutcomeForm(forms.ModelForm):
     def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: dict[str, Any] = self.fields
-        self.item = ITEMS[kind_of(source)]
-        choices[self.item].queryset = items(source)
-        for other in set(ITEMS.values()) - {self.item}:
-            del self.fields[other]
+        self.item = ITEMS.get(kind_of(source), "")
+        for name in set(ITEMS.values()) - {self.item}:
+            del self.fields[name]
+        if self.item:
+            choices[self.item].queryset = items(source)
         if isinstance(source, Consultation):
             choices["bulletin"].queryset = source.bulletins.all()
         else:
@@ -84,7 +85,7 @@ class OutcomeForm(forms.ModelForm):
             raise forms.ValidationError(_("承诺措施须写明承办单位和承诺期限。"))
         if cleaned.get("promise") and cleaned.get("kind") != Outcome.Kind.DONE:
             self.add_error("promise", _("只有“措施落实”能兑现承诺。"))
-        if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get(self.item):
+        if cleaned.get("kind") == Outcome.Kind.DECLINED and self.item and not cleaned.get(self.item):
             self.add_error(self.item, _("未采纳须选明是哪一条建议。"))
         if cleaned.get("kind") == Outcome.Kind.DECLINED and not cleaned.get("words"):
             self.add_error("words", _("未采纳须照录承办单位说明的理由。"))

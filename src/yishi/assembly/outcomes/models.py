@@ -13,7 +13,7 @@ def proof_path(outcome: "Outcome", name: str) -> str:
 
 
 class Outcome(Thing):
-    """转化: a rung that a consultation's result, or a proposal, reached."""
+    """转化: a rung that a consultation's result, a proposal or an opinion report reached."""
 
     class Kind(models.TextChoices):
         """In the order of the ladder; the engine's scoring knows the same codes. What is declined says why, and counts
@@ -70,6 +70,17 @@ class Outcome(Thing):
         related_name="outcomes",
         verbose_name=_("对应建议"),
     )
+    report = models.ForeignKey(
+        "opinions.Report",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        verbose_name=_("社情民意信息"),
+    )
+    fate = models.ForeignKey(
+        "opinions.Fate", null=True, on_delete=models.PROTECT, related_name="outcomes", verbose_name=_("采用与批示")
+    )
     suggestion = models.ForeignKey(
         "proposals.Suggestion",
         null=True,
@@ -117,7 +128,9 @@ class Outcome(Thing):
         constraints = [
             who_and_when("decided_by", "decided_at"),
             models.CheckConstraint(
-                condition=models.Q(consultation__isnull=False) ^ models.Q(proposal__isnull=False),
+                condition=models.Q(consultation__isnull=False, proposal__isnull=True, report__isnull=True)
+                | models.Q(consultation__isnull=True, proposal__isnull=False, report__isnull=True)
+                | models.Q(consultation__isnull=True, proposal__isnull=True, report__isnull=False),
                 name="outcomes_outcome_came_of_one_thing",
             ),
         ]

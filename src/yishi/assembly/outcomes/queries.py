@@ -22,7 +22,7 @@ LADDER = (Outcome.Kind.ADOPTED, Outcome.Kind.INSTRUCTION, Outcome.Kind.PROMISED,
 def get_for(user: Any, public_id: str, *, to: str = "look") -> Outcome:
     """The outcome, already guarded."""
     rows = Outcome.objects.select_related(
-        "consultation__topic", "proposal__topic", "suggestion", "bulletin", "unit", "noted_by", "decided_by"
+        "consultation__topic", "proposal__topic", "report", "suggestion", "bulletin", "unit", "noted_by", "decided_by"
     )
     return fetch(rows, user, public_id, rules.may, to)
 
@@ -30,7 +30,7 @@ def get_for(user: Any, public_id: str, *, to: str = "look") -> Outcome:
 def outcomes(user: Any) -> QuerySet[Outcome]:
     """The outcomes this person may see: a unit its own, the others all."""
     rows = Outcome.objects.filter(assembly_id=user.assembly_id).select_related(
-        "consultation", "proposal", "unit", "bulletin"
+        "consultation", "proposal", "report", "unit", "bulletin"
     )
     if user.is_a(*(rules.READERS - {"unit"})):
         return rows

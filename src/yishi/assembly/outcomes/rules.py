@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_denial, has_role, same_assembly
 from yishi.assembly.base.lives import Life, Move
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.opinions.reports.models import Report
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.sources import Source
 from yishi.assembly.proposals.handling.models import Assignment
@@ -38,7 +39,10 @@ def may(user: Any, verb: str, outcome: Outcome) -> Answer:
 
 
 def may_note(user: Any, source: Source) -> Answer:
-    """Whether `user` may note something that came of this consultation or proposal."""
+    """Whether `user` may note something that came of this consultation, proposal or report."""
+    if isinstance(source, Report):
+        issued = ALLOWED if source.state == Report.State.ISSUED else Denied(_("刊发后才能登记转化。"))
+        return first_denial(same_assembly(user, source), has_role(user, STAFF), issued)
     may_be = _was_held(user, source) if isinstance(source, Consultation) else _is_handled(user, source)
     return first_denial(same_assembly(user, source), has_role(user, NOTERS), may_be)
 

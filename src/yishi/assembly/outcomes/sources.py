@@ -1,4 +1,4 @@
-"""What an outcome came of: a consultation with its numbered advice, or a proposal with its numbered suggestions."""
+"""What an outcome came of: a consultation with numbered advice, a proposal with suggestions, an opinion report."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,43 +8,48 @@ from django.urls import reverse
 
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.opinions.reports import queries as reports
+from yishi.assembly.opinions.reports.models import Report
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.proposals import queries as proposals
 from yishi.assembly.proposals.models import Proposal
 
-Source = Consultation | Proposal
+Source = Consultation | Proposal | Report
+KINDS: dict[type, str] = {Consultation: "consultation", Proposal: "proposal", Report: "report"}
+ROOMS: dict[str, Any] = {"consultation": consultations, "proposal": proposals, "report": reports}
+PAGES = {"consultation": "consultation:consultation", "proposal": "proposals:proposal", "report": "opinions:report"}
 ITEMS = {"consultation": "advice", "proposal": "suggestion"}  # the outcome's field that names one numbered item
 
 
 def get_for(user: Any, kind: str, public_id: str) -> Source:
     """The thing itself, guarded by its own room."""
-    rooms: dict[str, Any] = {"consultation": consultations, "proposal": proposals}
-    if kind not in rooms:
+    if kind not in ROOMS:
         raise Http404(kind)
-    found: Source = rooms[kind].get_for(user, public_id)
+    found: Source = ROOMS[kind].get_for(user, public_id)
     return found
 
 
 def of(outcome: Outcome) -> Source:
-    source = outcome.consultation or outcome.proposal
-    assert source is not None  # one of the two is there: a constraint of the table
+    source = outcome.consultation or outcome.proposal or outcome.report
+    assert source is not None  # one of them is there: a constraint of the table
     return source
 
 
 def kind_of(source: Source) -> str:
-    return "proposal" if isinstance(source, Proposal) else "consultation"
+    return KINDS[type(source)]
 
 
 def page(source: Source) -> str:
-    kind = kind_of(source)
-    room = "proposals" if kind == "proposal" else "consultation"
-    return reverse(f"{room}:{kind}", args=[source.public_id])
+    return reverse(PAGES[kind_of(source)], args=[source.public_id])
 
 
 def items(source: Source) -> Iterable[Any]:
-    """Its numbered items, in order."""
-    rows: Iterable[Any]
-    rows = source.suggestions.all() if isinstance(source, Proposal) else source.advice.select_related("unit")
+    """Its numbered items, in order; none of a report, which is one matter."""
+    rows: Iterable[Any] = ()
+    if isinstance(source, Consultation):
+        rows = source.advice.select_related("unit")
+    elif isinstance(source, Proposal):
+        rows = source.suggestions.all()
     return rows
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, has_role, require
 from yishi.assembly.base.revising import locked
+from yishi.assembly.opinions.reports import actions as reports
 from yishi.assembly.proposals import deeds, rules
 from yishi.assembly.proposals.models import Examination, Ground, Plenary, Proposal
 from yishi.assembly.proposals.moving import moved, take_number
@@ -68,8 +69,17 @@ def decide(*, proposal: Proposal, decision: str, heard: str = "", why: str = "",
         proposal.number = take_number(proposal)
     proposal.save(update_fields=["state", "number"])
     deeds.enter(proposal, by)
+    if decision == Decision.TURN:
+        _turned(proposal, by)
     audit.note(by=by, verb="proposals.decide", thing=proposal, why=why, decision=decision, number=proposal.number)
     return proposal
+
+
+def _turned(proposal: Proposal, by: Any) -> None:
+    """With the proposer's consent it goes on as an opinion report: a draft that only the proposer can send."""
+    advice = "\n".join(f"{row.number}. {row.text}" for row in proposal.suggestions.all())
+    texts = {"title": proposal.title, "situation": proposal.situation, "analysis": proposal.analysis, "advice": advice}
+    reports.hand_over(member=proposal.member, texts=texts, source=proposal.ref, by=by)
 
 
 @transaction.atomic

@@ -37,14 +37,12 @@ def reply(assignment: Assignment) -> Letter:
     what = "会办意见" if assignment.part == Assignment.Part.ASSISTING else "答复"
     blocks: list[Block] = [
         Paragraph(f"{'、'.join(addressees(proposal))}委员：", flush=True),
-        Paragraph(f"您提出的“{proposal.title}”提案收悉，现{what}如下："),
         *paragraphs(answer.text),
     ]
     said = list(answer.answers.select_related("suggestion"))
     if said:
         blocks.append(Heading("逐条说明"))
         blocks += [Paragraph(_said(row)) for row in said]
-    blocks.append(Paragraph("感谢您对我们工作的关心和支持。"))
     if answer.signed_by:
         blocks.append(Paragraph(f"签发人：{answer.signed_by}"))
     return Letter(

@@ -204,6 +204,9 @@ SIMILAR_KINDS = [
 ]
 SIMILAR_FATES = {"bulletin": "yishi.assembly.outcomes.similar.fates"}
 
+# Who is told that a second person confirmed what a bulletin's addressee did (opinions/addressees).
+FATES_TOLD = ["yishi.assembly.outcomes.from_fates.told"]
+
 # What each room above a consultation tells the public of what came of it (consultation/public).
 PUBLIC_FATES = ["yishi.assembly.outcomes.came_of.for_the_public"]
 

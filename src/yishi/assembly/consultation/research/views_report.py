@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.consultation.research import actions_report, papers, queries
 from yishi.assembly.base.differences import difference
+from yishi.assembly.consultation.research import actions_report, papers, queries
 from yishi.assembly.consultation.research.forms import DraftForm, ProposedForm
 from yishi.assembly.consultation.research.views import FORM
 from yishi.assembly.documents import answer_with

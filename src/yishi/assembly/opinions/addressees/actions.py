@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
@@ -50,8 +52,11 @@ def note(*, addressee: Addressee, facts: dict[str, Any], by: Any) -> Fate:
 
 @transaction.atomic
 def confirm(*, fate: Fate, by: Any) -> Fate:
-    """A second person saw the proof: it counts, and the authors are told."""
-    return _decide(fate, "confirm", "", by)
+    """A second person saw the proof: it counts, the authors are told, and so are the rooms that ask for it."""
+    fate = _decide(fate, "confirm", "", by)
+    for path in settings.FATES_TOLD:
+        import_string(path)(fate)
+    return fate
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.revising import locked, revise
 from yishi.assembly.opinions.reports import rules
-from yishi.assembly.opinions.reports.form_rules import PARTS
+from yishi.assembly.opinions.reports.form_rules import PARTS, TITLE
 from yishi.assembly.opinions.reports.models import Claim, Edition, Report, ReportVersion
 from yishi.assembly.opinions.reports.moving import clean, moved
+from yishi.assembly.people.models import Member
 from yishi.engine import privacy
 
 TEXTS = ("title", *PARTS)
@@ -29,6 +30,17 @@ def begin(*, texts: dict[str, str], source: str = "", author: str = Report.Autho
     of = {"assembly_id": by.assembly_id, "member_id": by.member_id}
     report = Report.objects.create(**of, **known, source=source, author=author)
     audit.note(by=by, verb="opinions.begin_report", thing=report, source=source)
+    return report
+
+
+@transaction.atomic
+def hand_over(*, member: Member, texts: dict[str, str], source: str, by: Any) -> Report:
+    """A draft in a member's name from what that member wrote elsewhere (a proposal that was turned into a report): only
+    the member can change and send it. A title that is too long is cut; the member sees it."""
+    known = {name: clean(texts[name]) for name in TEXTS if name in texts}
+    known["title"] = known["title"][:TITLE]
+    report = Report.objects.create(assembly_id=by.assembly_id, member=member, **known, source=source)
+    audit.note(by=by, verb="opinions.hand_over_report", thing=report, source=source, member=str(member))
     return report
 
 

@@ -110,6 +110,8 @@ def todos(user: Any) -> list[Todo]:
     waiting: list[Todo] = []
     if user.member_id is not None:
         mine = own(user)
+        turned = mine.filter(state=State.DRAFT, source__startswith="proposal:")
+        waiting += _told(turned, _("提案转来的信息草稿，请修改后提交：%(title)s"))
         waiting += _told(mine.filter(state=State.RETURNED), _("信息被退回，待修改：%(title)s"))
         waiting += _told(mine.filter(state=State.EDITED), _("编辑稿待您确认：%(title)s"))
         waiting += _told(addressees.news(user.member_id), _("您的信息被采用或获批示：%(title)s"))

@@ -93,6 +93,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="outcome",
+            name="fate",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="outcomes",
+                to="opinions.fate",
+                verbose_name="采用与批示",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
             name="noted_by",
             field=models.ForeignKey(
                 blank=True,
@@ -125,6 +136,18 @@ class Migration(migrations.Migration):
                 related_name="outcomes",
                 to="proposals.proposal",
                 verbose_name="提案",
+            ),
+        ),
+        migrations.AddField(
+            model_name="outcome",
+            name="report",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="outcomes",
+                to="opinions.report",
+                verbose_name="社情民意信息",
             ),
         ),
         migrations.AddField(
@@ -200,7 +223,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="outcome",
             constraint=models.CheckConstraint(
-                condition=models.Q(("consultation__isnull", False), ("proposal__isnull", False), _connector="XOR"),
+                condition=models.Q(
+                    models.Q(("consultation__isnull", False), ("proposal__isnull", True), ("report__isnull", True)),
+                    models.Q(("consultation__isnull", True), ("proposal__isnull", False), ("report__isnull", True)),
+                    models.Q(("consultation__isnull", True), ("proposal__isnull", True), ("report__isnull", False)),
+                    _connector="OR",
+                ),
                 name="outcomes_outcome_came_of_one_thing",
             ),
         ),

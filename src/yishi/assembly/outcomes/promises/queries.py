@@ -44,7 +44,7 @@ def promises(assembly_id: int, today: date) -> QuerySet[Any]:
         default=Value("open"),
         output_field=CharField(),
     )
-    rows = rows.annotate(standing=standing).select_related("consultation", "proposal", "unit", "advice")
+    rows = rows.annotate(standing=standing).select_related("consultation", "proposal", "report", "unit", "advice")
     return rows.order_by("due", "pk")
 
 
