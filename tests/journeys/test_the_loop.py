@@ -132,7 +132,7 @@ def hold_and_close(clerk: Person, session: str, tag: str) -> None:
     clerk.fill(minutes="与会人员逐条讨论了会前意见，达成一致。", result="settled")
     clerk.fill(**{"text-1": "由城管局牵头，三个月内完成整改并公示。"})
     clerk.press("/close")
-    assert "cdn" not in clerk.page.content()
+    assert "://cdn" not in clerk.page.content()
     picture(clerk.page, f"consultation-closed-{tag}")
     clerk.go("/record/")
     picture(clerk.page, f"record-{tag}")

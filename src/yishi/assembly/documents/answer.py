@@ -1,6 +1,5 @@
 """A letter as the answer to a request."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -11,22 +10,23 @@ from yishi.assembly.documents.letters import Letter
 from yishi.assembly.documents.pdf import render_pdf
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMS = {"pdf": ("application/pdf", "inline"), "docx": (WORD, "attachment")}
 
 
-def answer_with(letter: Letter, *, form: str, name: str) -> HttpResponse:
-    """The letter as `pdf`, shown in the browser, or as `docx` to keep. 404 for any other form."""
-    forms: Mapping[str, tuple[Callable[[Letter], bytes], str, str]] = {
-        "pdf": (_pdf, "application/pdf", "inline"),
-        "docx": (render_docx, WORD, "attachment"),
-    }
-    if form not in forms:
+def answer_with(letter: Letter, *, form: str, name: str, reader: str = "") -> HttpResponse:
+    """The letter as `pdf`, shown in the browser, or as `docx` to keep. 404 for any other form.
+
+    `reader`: the name drawn over each page of a paper that is marked internal, which never leaves without one.
+    """
+    if form not in FORMS:
         raise Http404(form)
-    render, content_type, how = forms[form]
-    response = HttpResponse(render(letter), content_type=content_type)
+    content_type, how = FORMS[form]
+    own = settings.OFFICE_FONTS
+    named = reader if letter.internal else ""
+    if form == "pdf":
+        content = render_pdf(letter, fonts=Path(own) if own else None, reader=named)
+    else:
+        content = render_docx(letter, reader=named)
+    response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'{how}; filename="{name}.{form}"'
     return response
-
-
-def _pdf(letter: Letter) -> bytes:
-    own = settings.OFFICE_FONTS
-    return render_pdf(letter, fonts=Path(own) if own else None)

@@ -6,129 +6,68 @@ from datetime import datetime
 from typing import Any
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
 
-from yishi.assembly.documents import layout
-from yishi.assembly.documents.fonts import FACES
-from yishi.assembly.documents.letters import Heading, Letter, Table, written
+from yishi.assembly.documents import docx_head, docx_page, layout
+from yishi.assembly.documents.docx_page import hang, line, rule
+from yishi.assembly.documents.letters import Form, Heading, Letter, Table, written
+from yishi.assembly.documents.pdf import made_out
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier moment: the same letter gives the same bytes
-STYLES = {
-    "红头": ("title", layout.HEAD_LARGEST),
-    "公文标题": ("title", layout.TITLE),
-    "一级标题": ("heading", layout.BODY),
-    "二级标题": ("second", layout.BODY),
-    "公文正文": ("body", layout.BODY),
-    "版记": ("body", layout.SMALL),
-}
-TWIPS = 20  # a point
 
 
-def render_docx(letter: Letter) -> bytes:
-    """The letter as .docx, the same bytes each time."""
+def render_docx(letter: Letter, *, reader: str = "") -> bytes:
+    """The letter as .docx, the same bytes each time. Raises ValueError for an internal paper without a reader."""
+    made_out(letter, reader)
     document = docx.Document()
-    _page(document)
-    _styles(document)
-    _head(document, letter)
-    _line(document, letter.title, "公文标题", align=WD_ALIGN_PARAGRAPH.CENTER)
-    for block in letter.blocks:
-        _block(document, block)
+    docx_page.lay_out(document, first_is_unnumbered=letter.form is Form.LETTER and bool(letter.head))
+    docx_page.styles(document)
+    if letter.head:
+        docx_head.draw(document, letter)
+    _body(document, letter)
     _close(document, letter)
+    for name, attachment in letter.enclosed:
+        _enclosed(document, name, attachment)
+    _record(document, letter)
+    if reader:
+        docx_page.watermark(document, reader)
     return _packed(document)
 
 
-def _page(document: Any) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(layout.PAGE[0]), Mm(layout.PAGE[1])
-    section.top_margin, section.bottom_margin = Mm(layout.TOP), Mm(layout.BOTTOM)
-    section.left_margin, section.right_margin = Mm(layout.LEFT), Mm(layout.RIGHT)
-    section.footer_distance = Mm(layout.BOTTOM - layout.NUMBER_BELOW - 5)
-    grid = section._sectPr.find(qn("w:docGrid"))
-    if grid is None:
-        grid = OxmlElement("w:docGrid")
-        section._sectPr.append(grid)
-    grid.set(qn("w:type"), "linesAndChars")
-    grid.set(qn("w:linePitch"), str(round(layout.LINE_PITCH * TWIPS)))
-    grid.set(qn("w:charSpace"), str(round((layout.CHARACTER_PITCH - layout.BODY) * 4096)))
-    _numbered(section, document)
+def _body(document: Any, letter: Letter) -> None:
+    _title(document, letter.title, after=layout.TITLE_AFTER if letter.head else 0)
+    if letter.addressee:
+        line(document, f"{letter.addressee}：", "公文正文", flush=True)
+    for block in letter.blocks:
+        _block(document, block)
+    if letter.listed:
+        line(document, "", "公文正文")
+    for place, (number, title) in enumerate(letter.listed):
+        hang(line(document, f"{'附件：' if place == 0 else ''}\t{number}{title}", "公文正文"), left=2, beside=3)
+    if letter.attendance:
+        line(document, "", "公文正文")
+    for word, names in letter.attendance:
+        paragraph = hang(line(document, "", "公文正文"), left=2, beside=3)
+        docx_page.face(paragraph.add_run(f"{word}："), "heading", layout.BODY)
+        paragraph.add_run(f"\t{names}")
 
 
-def _numbered(section: Any, document: Any) -> None:
-    """“— 1 —”, odd pages right, even pages left."""
-    document.settings.odd_and_even_pages_header_footer = True
-    for footer, align in (
-        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
-        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
-    ):
-        paragraph = footer.paragraphs[0]
-        paragraph.alignment = align
-        for text in ("— ", None, " —"):
-            run = paragraph.add_run(text or "")
-            _face(run, "number", layout.SMALL)
-            if text is None:
-                field = OxmlElement("w:fldSimple")
-                field.set(qn("w:instr"), "PAGE")
-                run._r.addnext(field)
-
-
-def _styles(document: Any) -> None:
-    for name, (face, size) in STYLES.items():
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.font.size = Pt(size)
-        style.font.name = FACES[face].office
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FACES[face].office)
-        form = style.paragraph_format
-        form.space_before = form.space_after = Pt(0)
-        form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        form.line_spacing = Pt(max(layout.LINE_PITCH, size * 1.3) if size > layout.SMALL else 20)
-        if name in ("公文正文", "一级标题", "二级标题"):
-            form.first_line_indent = Pt(2 * layout.BODY)
-
-
-def _face(run: Any, face: str, size: float) -> None:
-    run.font.size, run.font.name = Pt(size), FACES[face].office
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FACES[face].office)
-
-
-def _line(document: Any, text: str, style: str, *, align: Any = None) -> Any:
-    paragraph = document.add_paragraph(text, style=style)
-    if align is not None:
-        paragraph.alignment = align
-    return paragraph
-
-
-def _head(document: Any, letter: Letter) -> None:
-    if not letter.head:
-        return
-    head = _line(document, letter.head, "红头", align=WD_ALIGN_PARAGRAPH.CENTER)
-    run = head.runs[0]
-    run.font.color.rgb = RGBColor.from_string(layout.RED.lstrip("#").upper())
-    run.font.size = Pt(min(layout.HEAD_LARGEST, layout.TEXT[0] * layout.POINTS_A_MM / len(letter.head)))
-    head.paragraph_format.space_before = Mm(layout.HEAD_BELOW / 2)
-    if letter.number:
-        last = _line(document, letter.number, "公文正文", align=WD_ALIGN_PARAGRAPH.CENTER)
-        last.paragraph_format.first_line_indent = Pt(0)
-    if letter.issuer or letter.day:
-        last = _line(document, f"{letter.issuer}\t{written(letter.day) if letter.day else ''}", "公文正文")
-        last.paragraph_format.first_line_indent = Pt(0)
-        last.paragraph_format.tab_stops.add_tab_stop(Mm(layout.TEXT[0]), WD_TAB_ALIGNMENT.RIGHT)
-    _ruled(document.paragraphs[-1], "bottom", layout.RULE_RED, layout.RED.lstrip("#"))
-    document.add_paragraph("", style="公文正文")
+def _title(document: Any, words: str, *, after: int) -> None:
+    for _empty in range(after):
+        line(document, "", "公文正文")
+    line(document, words, "公文标题", align=WD_ALIGN_PARAGRAPH.CENTER)
+    for _empty in range(layout.ADDRESSEE_AFTER):
+        line(document, "", "公文正文")
 
 
 def _block(document: Any, block: Any) -> None:
     if isinstance(block, Table):
         _table(document, block)
     elif isinstance(block, Heading):
-        _line(document, block.text, "一级标题" if block.level == 1 else "二级标题")
+        line(document, block.text, "一级标题" if block.level == 1 else "二级标题")
     else:
-        paragraph = _line(document, block.text, "公文正文")
-        if block.flush:
-            paragraph.paragraph_format.first_line_indent = Pt(0)
+        line(document, block.text, "公文正文", flush=block.flush)
 
 
 def _table(document: Any, block: Table) -> None:
@@ -140,31 +79,54 @@ def _table(document: Any, block: Table) -> None:
 
 
 def _close(document: Any, letter: Letter) -> None:
-    """Signature and its day on the right; the lines of the 版记 between rules."""
+    """Signature and its day on the right (7.3.5), and the note (7.3.6)."""
     if letter.signature:
-        document.add_paragraph("", style="公文正文")
-        for text in (letter.signature, written(letter.signed) if letter.signed else ""):
-            line = _line(document, text, "公文正文", align=WD_ALIGN_PARAGRAPH.RIGHT)
-            line.paragraph_format.right_indent = Pt(2 * layout.BODY)
-    for place, text in enumerate(letter.record):
-        line = _line(document, text, "版记")
-        _ruled(line, "top", layout.RECORD_OUTER if place == 0 else layout.RECORD_INNER, "000000")
-        if place == len(letter.record) - 1:
-            _ruled(line, "bottom", layout.RECORD_OUTER, "000000")
+        for _empty in range(layout.SEALED_AFTER if letter.sealed else layout.UNSEALED_AFTER):
+            line(document, "", "公文正文")
+        day = written(letter.signed) if letter.signed else ""
+        for text, right in zip((letter.signature, day), _indents(letter, day), strict=True):
+            if text:
+                closing = line(document, text, "公文正文", align=WD_ALIGN_PARAGRAPH.RIGHT)
+                closing.paragraph_format.right_indent = Pt(right * layout.CHARACTER_PITCH)
+    if letter.note:
+        line(document, f"（{letter.note}）", "公文正文")
 
 
-def _ruled(paragraph: Any, side: str, millimetres: float, colour: str) -> None:
-    """A rule above or below a paragraph; Word counts its width in eighths of a point."""
-    properties = paragraph._p.get_or_add_pPr()
-    borders = properties.find(qn("w:pBdr"))
-    if borders is None:
-        borders = OxmlElement("w:pBdr")
-        properties.append(borders)
-    rule = OxmlElement(f"w:{side}")
-    width = str(round(millimetres * layout.POINTS_A_MM * 8))
-    for name, value in (("val", "single"), ("sz", width), ("space", "4"), ("color", colour)):
-        rule.set(qn(f"w:{name}"), value)
-    borders.append(rule)
+def _indents(letter: Letter, day: str) -> tuple[float, float]:
+    """Characters right of signature and day. A figure is half as wide as a Chinese character."""
+    name = float(len(letter.signature))
+    wide = sum(0.5 if character.isascii() else 1 for character in day)
+    if letter.sealed:
+        right = max(layout.SEALED_RIGHT, (name - wide) / 2)
+        return right - (name - wide) / 2, right
+    if not day or wide + 2 <= name:
+        return layout.UNSEALED_RIGHT, layout.UNSEALED_RIGHT + name - wide - 2
+    return layout.UNSEALED_RIGHT + wide + 2 - name, layout.UNSEALED_RIGHT
+
+
+def _enclosed(document: Any, name: str, attachment: Any) -> None:
+    first = line(document, "", "公文正文", flush=True)
+    first.paragraph_format.page_break_before = True
+    docx_page.face(first.add_run(name), "heading", layout.BODY)
+    _title(document, attachment.title, after=layout.ATTACHMENT_TITLE_LINE - 2)
+    for block in attachment.blocks:
+        _block(document, block)
+
+
+def _record(document: Any, letter: Letter) -> None:
+    """The lines of the 版记 between rules; a letter's have none (10.1)."""
+    entries = [*letter.record, *([letter.copied] if letter.copied else [])]
+    if any(letter.printing):
+        entries.append("\t".join(letter.printing))
+    for place, text in enumerate(entries):
+        entry = line(document, text, "版记")
+        entry.paragraph_format.left_indent = entry.paragraph_format.right_indent = Pt(layout.SMALL)
+        entry.paragraph_format.tab_stops.add_tab_stop(Mm(layout.TEXT[0]) - Pt(layout.SMALL), docx_page.RIGHT)
+        if letter.form is Form.LETTER:
+            continue
+        rule(entry, "top", layout.RECORD_OUTER if place == 0 else layout.RECORD_INNER)
+        if place == len(entries) - 1:
+            rule(entry, "bottom", layout.RECORD_OUTER)
 
 
 def _packed(document: Any) -> bytes:
