@@ -30,9 +30,9 @@ def test_an_answer_is_addressed_to_every_signer_and_to_those_merged_in(answered,
     Proposal.objects.filter(pk=other.pk).update(state="merged", master=answered)
     (assignment,) = answered.assignments.all()
     letter = papers.reply(assignment)
-    assert letter.blocks[0].text == "陆明、沈堃委员："
+    assert letter.addressee == "陆明、沈堃委员"
     assert letter.title == f"关于澄川市政协{plenary}第001号提案的答复"
-    assert (letter.number, letter.issuer) == ("澄城管〔2026〕9号", "办理结果：A类")
+    assert (letter.number, letter.result) == ("澄城管〔2026〕9号", "办理结果：A类")
     assert "1. 由市城管局统一加装油烟净化设施。（已采纳）" in texts(letter)
 
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from yishi.assembly.consultation.models import Consultation
-from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, numbered, paragraphs, written
+from yishi.assembly.documents.letters import Block, Form, Heading, Letter, Paragraph, numbered, paragraphs, written
 
 
 def notice(found: Consultation) -> Letter:
@@ -42,14 +42,15 @@ def minutes(found: Consultation) -> Letter:
     if advice:
         blocks.append(Paragraph("会议形成以下建议："))
         blocks += [Paragraph(f"{item.number}. {item.text}{f'（{item.unit}）' if item.unit else ''}") for item in advice]
-    if came:
-        blocks += [Heading("到会委员"), Paragraph("、".join(came))]
     office = found.assembly.short_name
     return Letter(
+        form=Form.MINUTES,
         head=f"{office}协商会议纪要",
         issuer=f"{office}办公室",
         day=day,
         title=found.title,
         blocks=tuple(blocks),
-        record=(f"{office}办公室　　{written(timezone.localdate())}印发",),
+        attendance=(("出席", "、".join(came)),) if came else (),
+        printed_by=f"{office}办公室",
+        printed=timezone.localdate(),
     )

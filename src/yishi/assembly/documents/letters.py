@@ -58,10 +58,11 @@ class Letter:
 
     `head` stands in red on top; `number` (澄协发〔2024〕3号, 第12期) under it, with the `signatories` of a paper
     that goes up; `issuer` and `day` left and right above the red line. `copy_number`, `secrecy` and `urgency` are
-    the marks in the upper left corner. `addressee` (主送) opens the body; `attachments`, `attendance` (word, names) of
-    minutes, `signature` and its day, and the `note` (附注) close it; `sealed`: room is left for the seal. `record`
-    are free lines of the 版记 at the foot of the last page, `copies` (抄送) and `printed_by` on the day `printed` its
-    own. An `internal` paper is only ever made out to a reader.
+    the marks in the upper left corner, the `result` (办理结果：A类) of an answer below them. `addressee` (主送) opens
+    the body; `attachments`, `attendance` (word, names) of minutes, `signature` and its day, and the `note` (附注)
+    close it; `sealed`: room is left for the seal. `record` are free lines of the 版记 at the foot of the last page,
+    `copies` (抄送) and `printed_by` on the day `printed` its own. An `internal` paper is only ever made out to a
+    reader.
     """
 
     head: str
@@ -75,6 +76,7 @@ class Letter:
     copy_number: str = ""
     secrecy: str = ""
     urgency: str = ""
+    result: str = ""
     addressee: str = ""
     attachments: tuple[Attachment, ...] = ()
     attendance: tuple[tuple[str, str], ...] = ()
@@ -90,8 +92,8 @@ class Letter:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """份号, 密级, 紧急程度 from top to bottom (7.2.1 to 7.2.3)."""
-        return tuple(mark for mark in (self.copy_number, self.secrecy, self.urgency) if mark)
+        """份号, 密级, 紧急程度 from top to bottom (7.2.1 to 7.2.3), and what an answer came to."""
+        return tuple(mark for mark in (self.copy_number, self.secrecy, self.urgency, self.result) if mark)
 
     @property
     def copied(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, numbered, paragraphs, written
+from yishi.assembly.documents.letters import Block, Form, Heading, Letter, Paragraph, numbered, paragraphs
 from yishi.assembly.opinions import queries
 from yishi.assembly.opinions.models import Bulletin
 
@@ -21,12 +21,9 @@ def bulletin(found: Bulletin) -> Letter:
     day = timezone.localdate(found.issued_at) if found.issued_at else timezone.localdate()
     office = found.assembly.short_name
     carried = queries.items(found)
-    record = (
-        f"报：{found.addressees}",
-        f"签发：{found.signatory}" if found.signatory else "",
-        f"{office}办公室　　{written(day)}印发",
-    )
+    record = (f"报：{found.addressees}", f"签发：{found.signatory}" if found.signatory else "")
     return Letter(
+        form=Form.BULLETIN,
         head=f"{office}{HEADS[Bulletin.Kind(found.kind)]}",
         number=f"第{found.issue}期" if found.issue else "（未签发）",
         issuer=f"{office}办公室",
@@ -34,6 +31,8 @@ def bulletin(found: Bulletin) -> Letter:
         title=found.title,
         blocks=tuple(_carried(carried) if carried else _parts(found)),
         record=tuple(line for line in record if line),
+        printed_by=f"{office}办公室",
+        printed=day,
     )
 
 

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, Table, numbered, paragraphs, written
+from yishi.assembly.documents.letters import (
+    Block,
+    Form,
+    Heading,
+    Letter,
+    Paragraph,
+    Table,
+    numbered,
+    paragraphs,
+    written,
+)
 from yishi.assembly.people.models import HandlingUnit
 from yishi.assembly.proposals.handling.models import Assignment, SuggestionAnswer
 from yishi.assembly.proposals.models import Proposal, Signature
@@ -31,30 +41,28 @@ def proposal(found: Proposal) -> Letter:
 
 
 def reply(assignment: Assignment) -> Letter:
-    """答复: title, number, class, addressees (全国政协提案工作条例); an assisting opinion has a title of its own."""
+    """答复 in letter form: title, number, class, addressees (全国政协提案工作条例); an assisting opinion has a title of
+    its own."""
     proposal, answer = assignment.proposal, assignment.reply
     day = timezone.localdate(assignment.answered_at) if assignment.answered_at else timezone.localdate()
     what = "会办意见" if assignment.part == Assignment.Part.ASSISTING else "答复"
-    blocks: list[Block] = [
-        Paragraph(f"{'、'.join(addressees(proposal))}委员：", flush=True),
-        *paragraphs(answer.text),
-    ]
+    blocks: list[Block] = [*paragraphs(answer.text)]
     said = list(answer.answers.select_related("suggestion"))
     if said:
         blocks.append(Heading("逐条说明"))
         blocks += [Paragraph(_said(row)) for row in said]
-    if answer.signed_by:
-        blocks.append(Paragraph(f"签发人：{answer.signed_by}"))
     return Letter(
+        form=Form.LETTER,
         head=assignment.unit.name,
         number=answer.letter_number,
-        issuer=f"办理结果：{answer.result.code}类" if answer.result else "",
-        day=day,
+        result=f"办理结果：{answer.result.code}类" if answer.result else "",
         title=f"关于{assignment.assembly.short_name}{proposal.plenary}第{proposal.number:03}号提案的{what}",
+        addressee=f"{'、'.join(addressees(proposal))}委员",
         blocks=tuple(blocks),
         signature=assignment.unit.name,
         signed=day,
-        record=(f"抄送：{assignment.assembly.short_name}提案委员会",),
+        note=f"签发人：{answer.signed_by}" if answer.signed_by else "",
+        copies=(f"{assignment.assembly.short_name}提案委员会",),
     )
 
 
