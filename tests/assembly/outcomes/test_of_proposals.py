@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from tests.assembly.conftest import account
 from tests.assembly.proposals.conftest import *
 from yishi.assembly.base.access import Refused
 from yishi.assembly.outcomes import actions, answers, queries, rules, tables
@@ -98,8 +99,6 @@ def test_who_may_note_when(actor, state, answered, request):
 
 
 def test_a_unit_that_does_not_handle_it_notes_nothing(answered, assisting, assembly):
-    from tests.assembly.conftest import account
-
     other = account(assembly, "eco", "环境局承办员", "unit", unit=assisting)
     assert "没有承办这件提案" in str(rules.may_note(other, answered).reason)
 

@@ -1,11 +1,9 @@
 """A letter as the answer to a request."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import Http404, HttpResponse
 
 from yishi.assembly.documents.docx import render_docx
+from yishi.assembly.documents.fonts import office_folder
 from yishi.assembly.documents.letters import Letter
 from yishi.assembly.documents.pdf import render_pdf
 
@@ -21,10 +19,9 @@ def answer_with(letter: Letter, *, form: str, name: str, reader: str = "") -> Ht
     if form not in FORMS:
         raise Http404(form)
     content_type, how = FORMS[form]
-    own = settings.OFFICE_FONTS
     named = reader if letter.internal else ""
     if form == "pdf":
-        content = render_pdf(letter, fonts=Path(own) if own else None, reader=named)
+        content = render_pdf(letter, fonts=office_folder(), reader=named)
     else:
         content = render_docx(letter, reader=named)
     response = HttpResponse(content, content_type=content_type)

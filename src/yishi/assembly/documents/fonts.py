@@ -9,6 +9,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 FOLDER = Path(__file__).resolve().parent / "fonts"
 PACKAGED = {
     "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf": "NotoSerifSC-Regular.ttf",
@@ -48,3 +50,8 @@ def families(face: str) -> list[str]:
     """Families to try for a face, in order: the office's where it is installed, then the open one."""
     found = FACES[face]
     return [*found.known_as, found.open]
+
+
+def office_folder() -> Path | None:
+    """Where the office keeps fonts of its own; none where it has no such folder."""
+    return Path(settings.OFFICE_FONTS) if settings.OFFICE_FONTS else None

@@ -5,10 +5,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import typst
-from django.conf import settings
 from django.http import Http404, HttpResponse
 
-from yishi.assembly.documents.fonts import FACES, FOLDER, families
+from yishi.assembly.documents.fonts import FACES, FOLDER, families, office_folder
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "poster.typ"
 PAPERS = ("a4", "a5")
@@ -48,8 +47,7 @@ def answer_with_poster(poster: Poster, *, paper: str, name: str) -> HttpResponse
     """The sheet, shown in the browser. 404 for any other paper."""
     if paper not in PAPERS:
         raise Http404(paper)
-    own = settings.OFFICE_FONTS
-    content = render_poster(poster, paper=paper, fonts=Path(own) if own else None)
+    content = render_poster(poster, paper=paper, fonts=office_folder())
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}-{paper}.pdf"'
     return response

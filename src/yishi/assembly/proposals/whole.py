@@ -4,14 +4,12 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from yishi.assembly.documents.docx import render_docx
-from yishi.assembly.documents.letters import Letter
+from yishi.assembly.documents.fonts import office_folder
 from yishi.assembly.documents.pdf import render_pdf
 from yishi.assembly.proposals import papers
 from yishi.assembly.proposals.handling.models import Assignment
@@ -59,11 +57,11 @@ def record(found: Proposal) -> dict[str, Any]:
 
 def _contents(found: Proposal) -> Iterator[tuple[str, bytes]]:
     letter = papers.proposal(found)
-    yield "proposal.pdf", _pdf(letter)
+    yield "proposal.pdf", render_pdf(letter, fonts=office_folder())
     yield "proposal.docx", render_docx(letter)
     answered = found.assignments.filter(state=Assignment.State.ANSWERED).select_related("unit", "reply__result")
     for place, row in enumerate(answered.order_by("round", "pk"), start=1):
-        yield f"answer-{place}.pdf", _pdf(papers.reply(row))
+        yield f"answer-{place}.pdf", render_pdf(papers.reply(row), fonts=office_folder())
     told = json.dumps(record(found), ensure_ascii=False, indent=1)
     yield "record.json", told.encode()
 
@@ -92,8 +90,3 @@ def _handled(row: Assignment) -> dict[str, Any]:
 
 def _day(moment: Any) -> str:
     return timezone.localdate(moment).isoformat() if moment else ""
-
-
-def _pdf(letter: Letter) -> bytes:
-    own = settings.OFFICE_FONTS
-    return render_pdf(letter, fonts=Path(own) if own else None)

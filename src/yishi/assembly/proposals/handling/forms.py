@@ -1,6 +1,6 @@
 """What the office and the units fill in about handling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +11,21 @@ from yishi.assembly.people.models import HandlingUnit
 from yishi.assembly.proposals.handling.models import Assignment, Contact, Extension, Reply, ReplyClass, SuggestionAnswer
 
 Part, Fate = Assignment.Part, SuggestionAnswer.Fate
+
+
+def unfit(way: str, others: Sequence[Any]) -> str:
+    """Why so many other units do not go with the way of handling; empty where they do."""
+    if way == Part.SINGLE and others:
+        return str(_("单办只有一个单位。"))
+    if way in (Part.SPLIT, Part.LEAD) and not others:
+        return str(_("请再选至少一个单位。"))
+    return ""
+
+
+def parts_of(way: str, unit: HandlingUnit, others: Iterable[HandlingUnit]) -> dict[HandlingUnit, str]:
+    """Each unit's part: the others assist one that leads, and answer beside one that does not."""
+    other = Part.ASSISTING if way == Part.LEAD else Part.SPLIT
+    return {unit: way} | dict.fromkeys(others, other)
 
 
 class HandOverForm(forms.Form):
@@ -35,17 +50,13 @@ class HandOverForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
         others = [unit for unit in found.get("others") or () if unit != found.get("unit")]
-        if found.get("way") == Part.SINGLE and others:
-            self.add_error("others", _("单办只有一个单位。"))
-        if found.get("way") in (Part.SPLIT, Part.LEAD) and not others:
-            self.add_error("others", _("请再选至少一个单位。"))
+        if words := unfit(found.get("way", ""), others):
+            self.add_error("others", words)
         found["others"] = others
         return found
 
     def parts(self) -> dict[HandlingUnit, str]:
-        way = self.cleaned_data["way"]
-        other = Part.ASSISTING if way == Part.LEAD else Part.SPLIT
-        return {self.cleaned_data["unit"]: way} | dict.fromkeys(self.cleaned_data["others"], other)
+        return parts_of(self.cleaned_data["way"], self.cleaned_data["unit"], self.cleaned_data["others"])
 
 
 class TakeBackForm(forms.Form):

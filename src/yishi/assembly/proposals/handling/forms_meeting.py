@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.people.models import HandlingUnit
-from yishi.assembly.proposals.handling.forms import HandOverForm
+from yishi.assembly.proposals.handling.forms import HandOverForm, parts_of, unfit
 from yishi.assembly.proposals.handling.models import Assignment
 from yishi.assembly.proposals.models import Proposal
 
@@ -53,10 +53,8 @@ class MeetingForm(forms.Form):
         found = super().clean() or self.cleaned_data
         for proposal in self.proposals:
             way, unit, others = self._row(proposal)
-            if unit and way == Part.SINGLE and others:
-                self.add_error(f"others-{proposal.pk}", _("单办只有一个单位。"))
-            if unit and way != Part.SINGLE and not others:
-                self.add_error(f"others-{proposal.pk}", _("请再选至少一个单位。"))
+            if unit and (words := unfit(way, others)):
+                self.add_error(f"others-{proposal.pk}", words)
         if not any(self._row(proposal)[1] for proposal in self.proposals):
             raise forms.ValidationError(_("还没有给任何提案选承办单位。"))
         return found
@@ -67,9 +65,7 @@ class MeetingForm(forms.Form):
         for proposal in self.proposals:
             way, unit, others = self._row(proposal)
             if unit:
-                other = Part.ASSISTING if way == Part.LEAD else Part.SPLIT
-                parts = {self.units[unit]: way} | {self.units[each]: other for each in others}
-                chosen[proposal] = parts
+                chosen[proposal] = parts_of(way, self.units[unit], [self.units[each] for each in others])
         return chosen
 
     def _row(self, proposal: Proposal) -> tuple[str, int | None, list[int]]:

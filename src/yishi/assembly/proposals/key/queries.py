@@ -19,7 +19,7 @@ def get_for(user: Any, public_id: str, *, to: str = "look") -> KeyProposal:
     return fetch(rows, user, public_id, rules.may, to)
 
 
-def decided(user: Any) -> QuerySet[KeyProposal]:
+def keys(user: Any) -> QuerySet[KeyProposal]:
     """Those decided on, with `done`, the number of follow-ups; the office and leaders see those proposed too."""
     rows = KeyProposal.objects.filter(assembly_id=user.assembly_id).annotate(done=Count("follow_ups"))
     rows = rows.select_related("proposal__plenary__term", "proposal__member", "leader").order_by("due", "pk")

@@ -21,7 +21,7 @@ FORM = "proposals/form.html"
 def keys(request: HttpRequest) -> HttpResponse:
     """All key proposals, what is due first on top."""
     require(proposal_rules.may_look(request.user))
-    return render(request, "proposals/key/list.html", {"keys": queries.decided(request.user)})
+    return render(request, "proposals/key/list.html", {"keys": queries.keys(request.user)})
 
 
 def key(request: HttpRequest, public_id: str) -> HttpResponse:

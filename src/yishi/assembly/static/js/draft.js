@@ -60,16 +60,23 @@ export function wake(form) {
     say(form, "restored");
     send();
   }
-  form.addEventListener("input", () => {
+  const keep = () => {
     localStorage.setItem(key, JSON.stringify({ told: typed(form), version: form.elements.version.value }));
-  });
+  };
+  let sent = "";
+  form.addEventListener("input", keep);
   form.addEventListener("submit", (event) => {
     if (!navigator.onLine) event.preventDefault();
     tell();
   });
+  form.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt === form) sent = JSON.stringify(typed(form));
+  });
   form.addEventListener("htmx:afterRequest", (event) => {
     const saved = event.detail.successful && event.detail.xhr.responseText.includes('id="id_version"');
-    if (event.detail.elt === form && saved) localStorage.removeItem(key);
+    if (event.detail.elt !== form || !saved) return;
+    if (JSON.stringify(typed(form)) === sent) localStorage.removeItem(key);
+    else keep(); // typed on while it was sent: only that is kept, under the version just saved
   });
   window.addEventListener("offline", tell);
   window.addEventListener("online", () => {
