@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Consultation, Invitation, Paper, Statement, Vote
-from yishi.assembly.consultation.moving import locked, moved
 from yishi.assembly.consultation.plan.deadlines import is_notice_late
 from yishi.assembly.consultation.plan.models import Subject
 from yishi.assembly.consultation.plan.rules import may_with
@@ -103,12 +103,12 @@ def drop_invitation(*, invitation: Invitation, by: Any) -> None:
 @transaction.atomic
 def notify(*, consultation: Consultation, why: str = "", by: Any) -> Consultation:
     """Send the notice: the session now stands on every invited member's desk. `why`: the reason of a late one."""
-    consultation = moved(consultation, "notify", by)
+    consultation = moved(rules, consultation, "notify", by)
     late = is_notice_late(consultation, timezone.localdate())
     if late and not why.strip():
         raise Refused(_("已过通知期限，须写明迟发的理由。"))
     consultation.noticed_at, consultation.late_why = timezone.now(), why.strip() if late else ""
-    consultation.save(update_fields=["noticed_at", "late_why"])
+    consultation.save(update_fields=["state", "noticed_at", "late_why"])
     invited = consultation.invitations.count()
     audit.note(by=by, verb="consultation.notify", thing=consultation, why=consultation.late_why, invited=invited)
     return consultation
@@ -178,7 +178,8 @@ def vote(*, statement: Statement, value: int, by: Any) -> Vote:
 @transaction.atomic
 def call_off(*, consultation: Consultation, why: str, by: Any) -> Consultation:
     """Cancel before the session, with the reason; the topic is free again."""
-    consultation = moved(consultation, "call_off", by)
+    consultation = moved(rules, consultation, "call_off", by)
+    consultation.save(update_fields=["state"])
     if consultation.topic is not None and consultation.topic.state == Topic.State.TAKEN_UP:
         topics.put_back(topic=consultation.topic, why=why, by=by)
     audit.note(by=by, verb="consultation.call_off", thing=consultation, why=why)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import rules
 from yishi.assembly.consultation.models import Advice, Consultation, Invitation
-from yishi.assembly.consultation.moving import locked, moved
 from yishi.assembly.people.models import HandlingUnit, Member
 from yishi.assembly.record import actions as record
 from yishi.assembly.record.actions import Entry
@@ -45,7 +45,8 @@ class Item:
 @transaction.atomic
 def hold(*, consultation: Consultation, presences: Iterable[Presence], by: Any) -> Consultation:
     """Record that the session took place, and who was there."""
-    consultation = moved(consultation, "hold", by)
+    consultation = moved(rules, consultation, "hold", by)
+    consultation.save(update_fields=["state"])
     seats = {invitation.member_id: invitation for invitation in consultation.invitations.all()}
     for presence in presences:
         _seat(seats[presence.member_id], presence)
@@ -101,9 +102,9 @@ def _strike(left: Iterable[Advice]) -> None:
 @transaction.atomic
 def close(*, consultation: Consultation, by: Any) -> Consultation:
     """Close: what members did at it goes into the record book."""
-    consultation = moved(consultation, "close", by)
+    consultation = moved(rules, consultation, "close", by)
     consultation.closed_by_id, consultation.closed_at = by.pk, timezone.now()
-    consultation.save(update_fields=["closed_by", "closed_at"])
+    consultation.save(update_fields=["state", "closed_by", "closed_at"])
     deeds = record.enter_many(entries=list(_entries(consultation)), by=by)
     audit.note(by=by, verb="consultation.close", thing=consultation, deeds=len(deeds))
     return consultation

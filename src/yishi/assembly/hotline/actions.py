@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
+from yishi.assembly.base.moving import moved
 from yishi.assembly.hotline import intake, mappings, rules, sealing, signals, staging
 from yishi.assembly.hotline.models import Import, Mapping, Viewing
 from yishi.assembly.hotline.sources import Source
@@ -100,14 +101,14 @@ def forget_mapping(*, mapping: Mapping, by: Any) -> None:
 @transaction.atomic
 def confirm(*, imported: Import, by: Any) -> Import:
     """A person takes the rows in: they are stored by a job, all or none."""
-    imported = _moved(imported, "confirm", by)
+    imported = _decided(imported, "confirm", by)
     imported.run = runs.begin(
         job="yishi.assembly.hotline.jobs.store_import",
         title=_("来件入库：%(file)s") % {"file": imported.file_name[:LONGEST_IN_TITLE]},
         params={"import": imported.public_id},
         by=by,
     )
-    imported.save(update_fields=["run"])
+    imported.save(update_fields=["state", "decided_by", "decided_at", "run"])
     audit.note(by=by, verb="hotline.confirm", thing=imported, rows=imported.rows_good)
     return imported
 
@@ -115,7 +116,8 @@ def confirm(*, imported: Import, by: Any) -> Import:
 @transaction.atomic
 def discard(*, imported: Import, by: Any) -> Import:
     """Let a staged file go; nothing of it stays."""
-    imported = _moved(imported, "discard", by)
+    imported = _decided(imported, "discard", by)
+    imported.save(update_fields=["state", "decided_by", "decided_at"])
     sealing.drop(imported)
     transaction.on_commit(lambda: staging.drop(imported))
     audit.note(by=by, verb="hotline.discard", thing=imported)
@@ -125,7 +127,8 @@ def discard(*, imported: Import, by: Any) -> Import:
 @transaction.atomic
 def undo(*, imported: Import, why: str, by: Any) -> Import:
     """Take all tickets of an import out again."""
-    imported = _moved(imported, "undo", by)
+    imported = _decided(imported, "undo", by)
+    imported.save(update_fields=["state", "decided_by", "decided_at"])
     count = imported.tickets.count()
     imported.tickets.all().delete()
     transaction.on_commit(lambda: staging.drop(imported))
@@ -143,6 +146,13 @@ def log_view(*, what: str, rows: int, purpose: str = "", exported: bool = False,
     )
 
 
+def _decided(imported: Import, verb: str, by: Any) -> Import:
+    """The locked row in the state that `verb` leads to, with who decided it; not yet saved."""
+    imported = moved(rules, imported, verb, by)
+    imported.decided_by_id, imported.decided_at = by.pk, timezone.now()
+    return imported
+
+
 def _of(upload: Upload, source: str, by: Any) -> Import:
     """The import of a file that is not read yet, not saved. Its name is masked: people put theirs into it."""
     return Import(
@@ -152,13 +162,3 @@ def _of(upload: Upload, source: str, by: Any) -> Import:
         source=source,
         staged_by_id=by.pk,
     )
-
-
-def _moved(imported: Import, verb: str, by: Any) -> Import:
-    """The locked row, saved in the state that `verb` leads to; refused when it may not go there."""
-    imported = Import.objects.select_for_update(of=("self",)).select_related("run").get(pk=imported.pk)
-    require(rules.may(by, verb, imported))
-    imported.state = rules.LIFE.move(verb).target
-    imported.decided_by_id, imported.decided_at = by.pk, timezone.now()
-    imported.save(update_fields=["state", "decided_by", "decided_at"])
-    return imported

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.models import Series
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.opinions import rules
 from yishi.assembly.opinions.models import Bulletin, BulletinItem
@@ -57,7 +58,7 @@ def recompose(*, bulletin: Bulletin, reports: Sequence[Report], texts: dict[str,
 @transaction.atomic
 def edit(*, bulletin: Bulletin, texts: dict[str, str], by: Any) -> Bulletin:
     """Change a draft's texts."""
-    bulletin = _locked(bulletin)
+    bulletin = locked(bulletin)
     require(rules.may(by, "edit", bulletin))
     changed = [name for name, text in _known(texts).items() if getattr(bulletin, name) != text]
     for name in changed:
@@ -70,7 +71,7 @@ def edit(*, bulletin: Bulletin, texts: dict[str, str], by: Any) -> Bulletin:
 @transaction.atomic
 def submit(*, bulletin: Bulletin, by: Any) -> Bulletin:
     """Hand a draft to the signatory."""
-    bulletin = _moved(bulletin, "submit", by)
+    bulletin = moved(rules, bulletin, "submit", by)
     bulletin.returned_why = ""
     bulletin.save(update_fields=["state", "returned_why"])
     audit.note(by=by, verb="opinions.submit", thing=bulletin)
@@ -80,7 +81,7 @@ def submit(*, bulletin: Bulletin, by: Any) -> Bulletin:
 @transaction.atomic
 def give_back(*, bulletin: Bulletin, why: str, by: Any) -> Bulletin:
     """Return a bulletin to its drafter with the signatory's opinion."""
-    bulletin = _moved(bulletin, "give_back", by)
+    bulletin = moved(rules, bulletin, "give_back", by)
     bulletin.returned_why = why
     bulletin.save(update_fields=["state", "returned_why"])
     audit.note(by=by, verb="opinions.give_back", thing=bulletin, why=why)
@@ -90,7 +91,7 @@ def give_back(*, bulletin: Bulletin, why: str, by: Any) -> Bulletin:
 @transaction.atomic
 def issue(*, bulletin: Bulletin, by: Any) -> Bulletin:
     """Sign: the bulletin gets the year's next number and its text is fixed."""
-    bulletin = _moved(bulletin, "issue", by)
+    bulletin = moved(rules, bulletin, "issue", by)
     now = timezone.now()
     bulletin.year = timezone.localdate(now).year
     bulletin.issue = Series.take(
@@ -106,7 +107,7 @@ def issue(*, bulletin: Bulletin, by: Any) -> Bulletin:
 @transaction.atomic
 def send(*, bulletin: Bulletin, by: Any) -> Bulletin:
     """Record that the issued bulletin went to its addressees."""
-    bulletin = _moved(bulletin, "send", by)
+    bulletin = moved(rules, bulletin, "send", by)
     bulletin.sent_at = timezone.now()
     bulletin.save(update_fields=["state", "sent_at"])
     audit.note(by=by, verb="opinions.send", thing=bulletin, addressees=bulletin.addressees)
@@ -128,18 +129,6 @@ def _carry(bulletin: Bulletin, reports: Sequence[Report]) -> None:
     BulletinItem.objects.bulk_create(
         BulletinItem(**of, report=report, place=place) for place, report in enumerate(reports, start=1)
     )
-
-
-def _locked(bulletin: Bulletin) -> Bulletin:
-    return Bulletin.objects.select_for_update().get(pk=bulletin.pk)
-
-
-def _moved(bulletin: Bulletin, verb: str, by: Any) -> Bulletin:
-    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
-    bulletin = _locked(bulletin)
-    require(rules.may(by, verb, bulletin))
-    bulletin.state = rules.LIFE.move(verb).target
-    return bulletin
 
 
 def _known(texts: dict[str, str]) -> dict[str, str]:

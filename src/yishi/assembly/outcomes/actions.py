@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Role, require
+from yishi.assembly.base.moving import moved
 from yishi.assembly.outcomes import rules, sources
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.sources import Source
@@ -36,7 +37,7 @@ def note(*, source: Source, facts: dict[str, Any], by: Any) -> Outcome:
 @transaction.atomic
 def mend(*, outcome: Outcome, facts: dict[str, Any], by: Any) -> Outcome:
     """Put a returned outcome right and hand it in again."""
-    outcome = _moved(outcome, "mend", by)
+    outcome = moved(rules, outcome, "mend", by)
     _fill(outcome, facts, by)
     outcome.noted_by_id, outcome.decided_by_id, outcome.decided_at = by.pk, None, None
     outcome.save()
@@ -57,21 +58,13 @@ def give_back(*, outcome: Outcome, why: str, by: Any) -> Outcome:
 
 
 def _decide(outcome: Outcome, verb: str, why: str, by: Any) -> Outcome:
-    outcome = _moved(outcome, verb, by)
+    outcome = moved(rules, outcome, verb, by)
     outcome.decided_by_id, outcome.decided_at, outcome.decision = by.pk, timezone.now(), why
     outcome.save(update_fields=["state", "decided_by", "decided_at", "decision"])
     if outcome.kind == Outcome.Kind.DONE and outcome.suggestion is not None:
         done = outcome.day if outcome.state == Outcome.State.CONFIRMED else None
         handling.set_done(suggestion=outcome.suggestion, unit=outcome.unit, on=done, by=by)
     audit.note(by=by, verb=f"outcomes.{verb}", thing=outcome, why=why)
-    return outcome
-
-
-def _moved(outcome: Outcome, verb: str, by: Any) -> Outcome:
-    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
-    outcome = Outcome.objects.select_for_update().get(pk=outcome.pk)
-    require(rules.may(by, verb, outcome))
-    outcome.state = rules.LIFE.move(verb).target
     return outcome
 
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import Overtaken, locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import Overtaken, revise
 from yishi.assembly.people.models import Member
 from yishi.assembly.proposals import rules
 from yishi.assembly.proposals.models import Proposal, Signature, Suggestion, Version
-from yishi.assembly.proposals.moving import current, moved
+from yishi.assembly.proposals.plenaries import current
 from yishi.engine import privacy
 
 TEXTS = ("title", "situation", "analysis", "body")
@@ -97,7 +98,7 @@ def sign(*, proposal: Proposal, agree: bool, word: str = "", by: Any) -> Signatu
 @transaction.atomic
 def submit(*, proposal: Proposal, by: Any) -> Proposal:
     """Send it. Those who were asked and have not consented do not stand under it."""
-    proposal = moved(proposal, "submit", by)
+    proposal = moved(rules, proposal, "submit", by)
     proposal.submitted_at = timezone.now()
     proposal.save(update_fields=["state", "submitted_at"])
     audit.note(by=by, verb="proposals.submit", thing=proposal)
@@ -107,7 +108,7 @@ def submit(*, proposal: Proposal, by: Any) -> Proposal:
 @transaction.atomic
 def withdraw(*, proposal: Proposal, why: str, by: Any) -> Proposal:
     """Take it back before it is examined, with the reason."""
-    proposal = moved(proposal, "withdraw", by)
+    proposal = moved(rules, proposal, "withdraw", by)
     proposal.save(update_fields=["state"])
     audit.note(by=by, verb="proposals.withdraw", thing=proposal, why=why)
     return proposal

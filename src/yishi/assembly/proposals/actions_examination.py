@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, has_role, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.opinions.reports import actions as reports
 from yishi.assembly.proposals import deeds, rules
 from yishi.assembly.proposals.models import Examination, Ground, Plenary, Proposal
-from yishi.assembly.proposals.moving import moved, take_number
+from yishi.assembly.proposals.plenaries import take_number
 from yishi.assembly.proposals.rules import Decision
 
 CHECKS = ("right_proposer", "right_content", "right_form")
@@ -34,7 +34,7 @@ def examine(
     *, proposal: Proposal, checks: dict[str, bool], proposed: str, ground: str = "", opinion: str = "", by: Any
 ) -> Examination:
     """The three checks and what the examiner proposes. `ground`: which of the ten cases, where it is not accepted."""
-    proposal = moved(proposal, "examine", by)
+    proposal = moved(rules, proposal, "examine", by)
     if proposed == Decision.ACCEPT and not all(checks[name] for name in CHECKS):
         raise Refused(_("三项审查都符合规定才能提出立案。"))
     if (proposed == Decision.DECLINE) != (ground in Ground.values):
@@ -90,7 +90,7 @@ def merge(*, proposal: Proposal, into: Proposal, why: str, by: Any) -> Proposal:
         raise Refused(_("只能并入另一件已立案、尚未答复的提案。"))
     if proposal.merged.exists():
         raise Refused(_("这件提案下已有并入的提案，请先撤销并案，或者把它作为主案。"))
-    proposal = moved(proposal, "merge", by)
+    proposal = moved(rules, proposal, "merge", by)
     proposal.master = master
     proposal.save(update_fields=["state", "master"])
     audit.note(by=by, verb="proposals.merge", thing=proposal, why=why, into=master.ref)
@@ -100,7 +100,7 @@ def merge(*, proposal: Proposal, into: Proposal, why: str, by: Any) -> Proposal:
 @transaction.atomic
 def part(*, proposal: Proposal, why: str, by: Any) -> Proposal:
     """Take a merged proposal out again."""
-    proposal = moved(proposal, "part", by)
+    proposal = moved(rules, proposal, "part", by)
     proposal.master = None
     proposal.save(update_fields=["state", "master"])
     audit.note(by=by, verb="proposals.part", thing=proposal, why=why)

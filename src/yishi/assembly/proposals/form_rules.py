@@ -3,19 +3,17 @@
 Source: the form rules of several cities in the field's practice; the lengths are settings of the assembly.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from yishi.assembly.base.access import Words
+from yishi.assembly.base import writing
+from yishi.assembly.base.writing import Finding, ordered, reads_like_two_matters
 
 TITLE, SUGGESTION = 50, 500
 SHORT, GOOD, LONG = 200, 800, 1500  # characters of the whole: too thin, as a rule enough, the most
 MOST_SUGGESTIONS = 6  # more look like more than one matter
-TWO_MATTERS = {"问题": 2, "关于": 2, "以及": 1, "；": 1, ";": 1}  # so often in a title, and it reads like two matters
-SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +30,14 @@ class Text:
     signers: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is not as it should be. `must`: it cannot be sent like this; else it is a hint."""
-
-    field: str
-    words: Words
-    must: bool
-
-
 def length(text: Text) -> int:
     """Characters of situation, analysis and suggestions, spaces not counted."""
-    whole = "".join((text.situation, text.analysis, *text.suggestions))
-    return len(SPACE.sub("", whole))
+    return writing.length(text.situation, text.analysis, *text.suggestions)
 
 
 def findings(text: Text) -> list[Finding]:
     """Everything to be said of the form, what forbids sending first."""
-    found = [*_missing(text), *_lengths(text), *_signing(text), *_hints(text)]
-    return sorted(found, key=lambda finding: not finding.must)
+    return ordered([*_missing(text), *_lengths(text), *_signing(text), *_hints(text)])
 
 
 def must(text: Text) -> list[Finding]:
@@ -103,7 +90,7 @@ def _signing(text: Text) -> list[Finding]:
 
 def _hints(text: Text) -> list[Finding]:
     found = []
-    if any(text.title.count(word) >= often for word, often in TWO_MATTERS.items()):
+    if reads_like_two_matters(text.title):
         found.append(Finding("title", _("案由像是写了两件事；一件提案只写一件事。"), must=False))
     if len(text.suggestions) > MOST_SUGGESTIONS:
         words = _("建议有%(n)s条；是不是写了不止一件事？") % {"n": len(text.suggestions)}

@@ -142,17 +142,17 @@ def keep(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="write")
     form = WriteForm(request.POST, instance=found, by=request.user)
     if not form.is_valid():
-        return render(request, "proposals/kept.html", {"form": form, "findings": form_rules.findings(_typed(form))})
+        return render(request, "writing/kept.html", {"form": form, "findings": form_rules.findings(_typed(form))})
     try:
         saved = _save(form, request.user)
     except Overtaken:
-        return render(request, "proposals/kept.html", {"overtaken": True})
+        return render(request, "writing/kept.html", {"overtaken": True})
     context = {
         "saved": saved,
         "findings": form_rules.findings(rules.text_of(saved)),
         "n": form_rules.length(_typed(form)),
     }
-    return render(request, "proposals/kept.html", context)
+    return render(request, "writing/kept.html", context)
 
 
 def ask(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from yishi.assembly.people.models import HandlingUnit, Member, Term
 from yishi.assembly.proposals.handling import deadlines
 from yishi.assembly.proposals.handling.models import Assignment, Contact, Reply, ReplyClass, SuggestionAnswer
 from yishi.assembly.proposals.models import Examination, Plenary, Proposal, Signature, Suggestion
-from yishi.assembly.proposals.moving import take_number
+from yishi.assembly.proposals.plenaries import take_number
 from yishi.assembly.proposals.rating.models import Rating
 from yishi.demo.load.people import MEMBER, Cast
 from yishi.demo.words import words

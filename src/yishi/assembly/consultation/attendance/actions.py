@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked
 from yishi.assembly.consultation.attendance import codes, rules
 from yishi.assembly.consultation.models import Consultation, Invitation
-from yishi.assembly.consultation.moving import locked
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.consultation.ballots import queries, rules
 from yishi.assembly.consultation.ballots.counting import Choice
 from yishi.assembly.consultation.ballots.models import Ballot, Tally, Voter
@@ -28,7 +28,7 @@ def plan(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Ballo
 @transaction.atomic
 def open_ballot(*, ballot: Ballot, by: Any) -> Ballot:
     """From now on the list of those entitled is fixed, in the order of names."""
-    ballot = _moved(ballot, "open", by)
+    ballot = moved(rules, ballot, "open", by)
     ballot.opened_at = timezone.now()
     ballot.save(update_fields=["state", "opened_at"])
     of = {"assembly_id": ballot.assembly_id, "ballot": ballot}
@@ -55,7 +55,7 @@ def vote(*, ballot: Ballot, choice: str, by: Any) -> None:
 @transaction.atomic
 def close(*, ballot: Ballot, by: Any) -> Ballot:
     """Count. A ballot without its quorum is neither carried nor lost."""
-    ballot = _moved(ballot, "close", by)
+    ballot = moved(rules, ballot, "close", by)
     count = queries.count(ballot)
     ballot.closed_by_id, ballot.closed_at = by.pk, timezone.now()
     ballot.carried = count.is_carried(ballot.majority) if count.is_valid(ballot.quorum) else None
@@ -69,7 +69,7 @@ def call_off(*, ballot: Ballot, why: str, by: Any) -> Ballot:
     """It does not take place, with the reason; votes cast so far are not shown."""
     if not why.strip():
         raise Refused(_("请写明理由。"))
-    ballot = _moved(ballot, "call_off", by)
+    ballot = moved(rules, ballot, "call_off", by)
     ballot.save(update_fields=["state"])
     audit.note(by=by, verb="ballots.call_off", thing=ballot, why=why)
     return ballot
@@ -83,11 +83,4 @@ def record(*, ballot: Ballot, decision: str, by: Any) -> Ballot:
     ballot.decision = decision.strip()
     ballot.save(update_fields=["decision"])
     audit.note(by=by, verb="ballots.record", thing=ballot)
-    return ballot
-
-
-def _moved(ballot: Ballot, verb: str, by: Any) -> Ballot:
-    ballot = locked(ballot)
-    require(rules.may(by, verb, ballot))
-    ballot.state = rules.LIFE.move(verb).target
     return ballot

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
-from yishi.assembly.consultation import moving
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.consultation.floor import rules
 from yishi.assembly.consultation.floor.models import MINUTES, Turn
 from yishi.assembly.consultation.models import Consultation
@@ -22,7 +21,7 @@ State = Turn.State
 @transaction.atomic
 def ask(*, consultation: Consultation, about: str = "", by: Any) -> Turn:
     """A member asks for the floor, before the session or at it, and comes last on the list."""
-    consultation = moving.locked(consultation)
+    consultation = locked(consultation)
     require(rules.may_at(by, "ask", consultation))
     if consultation.turns.filter(member_id=by.member_id, state__in=(State.WAITING, State.SPEAKING)).exists():
         raise Refused(_("您已在发言名单上。"))
@@ -34,7 +33,7 @@ def ask(*, consultation: Consultation, about: str = "", by: Any) -> Turn:
 @transaction.atomic
 def enter(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Turn:
     """The office puts somebody on the list. `facts`: member or guest, about, minutes."""
-    consultation = moving.locked(consultation)
+    consultation = locked(consultation)
     require(rules.may_at(by, "keep", consultation))
     member = facts.get("member")
     if member is not None and consultation.turns.filter(member=member, state=State.WAITING).exists():
@@ -47,7 +46,7 @@ def enter(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Turn
 @transaction.atomic
 def arrange(*, turn: Turn, up: bool, by: Any) -> Turn:
     """Change places with who waits before it, or after it. At the end of the list nothing changes."""
-    moving.locked(turn.consultation)  # two officers who move turns at once do it one after the other
+    locked(turn.consultation)  # two officers who move turns at once do it one after the other
     turn = locked(turn)
     require(rules.may(by, "arrange", turn))
     waiting = list(turn.consultation.turns.filter(state=State.WAITING))
@@ -64,8 +63,8 @@ def arrange(*, turn: Turn, up: bool, by: Any) -> Turn:
 @transaction.atomic
 def start(*, turn: Turn, by: Any) -> Turn:
     """Give the floor; whoever had it has spoken."""
-    moving.locked(turn.consultation)
-    turn = _moved(turn, "start", by)
+    locked(turn.consultation)
+    turn = moved(rules, turn, "start", by)
     for speaking in turn.consultation.turns.filter(state=State.SPEAKING):
         _end(speaking)
     turn.started_at = timezone.now()
@@ -77,7 +76,7 @@ def start(*, turn: Turn, by: Any) -> Turn:
 @transaction.atomic
 def stop(*, turn: Turn, by: Any) -> Turn:
     """The speaker has finished."""
-    turn = _moved(turn, "stop", by)
+    turn = moved(rules, turn, "stop", by)
     _end(turn)
     audit.note(by=by, verb="floor.stop", thing=turn.consultation, who=str(turn))
     return turn
@@ -87,7 +86,7 @@ def stop(*, turn: Turn, by: Any) -> Turn:
 def drop(*, turn: Turn, by: Any) -> Turn:
     """Take it off the list: the office, or the member who asked (`take_back`)."""
     verb = "take_back" if turn.member_id and turn.member_id == by.member_id else "drop"
-    turn = _moved(turn, verb, by)
+    turn = moved(rules, turn, verb, by)
     turn.save(update_fields=["state"])
     audit.note(by=by, verb=f"floor.{verb}", thing=turn.consultation, who=str(turn))
     return turn
@@ -102,10 +101,3 @@ def _last(consultation: Consultation, by: Any, *, about: str = "", minutes: int 
 def _end(turn: Turn) -> None:
     turn.state, turn.ended_at = State.DONE, timezone.now()
     turn.save(update_fields=["state", "ended_at"])
-
-
-def _moved(turn: Turn, verb: str, by: Any) -> Turn:
-    turn = locked(turn)
-    require(rules.may(by, verb, turn))
-    turn.state = rules.LIFE.move(verb).target
-    return turn

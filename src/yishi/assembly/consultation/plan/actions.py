@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.plan import rules
 from yishi.assembly.consultation.plan.carried import carried_over
@@ -36,7 +37,7 @@ def open_plan(*, year: int, by: Any) -> Plan:
 @transaction.atomic
 def propose(*, plan: Plan, title: str, why: str, origin: str, topic: Topic | None = None, by: Any) -> Subject:
     """Put a subject forward. A member's is the member's own; personal data in it is masked first."""
-    plan = _locked(plan)
+    plan = locked(plan)
     require(rules.may(by, "propose", plan))
     own = by.member_id is not None and origin == Subject.Origin.MEMBER
     subject = _new(plan, title, why, origin, by, topic=topic, member_id=by.member_id if own else None)
@@ -62,7 +63,7 @@ def put_forward(*, topic: Topic, by: Any) -> Subject:
 @transaction.atomic
 def edit(*, subject: Subject, facts: dict[str, Any], version: int, why: str = "", by: Any) -> Subject:
     """Set title, reason, kind, owner, leader, month, result. In a published plan with the reason `why`, traced."""
-    subject = _locked_subject(subject)
+    subject = locked(subject)
     require(rules.may_with(by, "edit", subject))
     changed = [name for name, value in facts.items() if getattr(subject, name) != value]
     if changed and subject.version != version:
@@ -109,7 +110,7 @@ def move_out(*, subject: Subject, why: str, by: Any) -> Subject:
 @transaction.atomic
 def enlarge(*, plan: Plan, facts: dict[str, Any], why: str, by: Any) -> Subject:
     """A subject more in a published plan. `facts`: all that a plan says of a subject."""
-    plan = _locked(plan)
+    plan = locked(plan)
     require(rules.may(by, "enlarge", plan))
     subject = Subject(assembly_id=by.assembly_id, plan=plan, proposed_by_id=by.pk, state=Subject.State.ADOPTED, **facts)
     if not rules.is_complete(subject):
@@ -124,7 +125,7 @@ def enlarge(*, plan: Plan, facts: dict[str, Any], why: str, by: Any) -> Subject:
 @transaction.atomic
 def advance(*, plan: Plan, verb: str, facts: dict[str, Any], by: Any) -> Plan:
     """A step of the plan's life. `facts`: its date, and document number or body where the step has one."""
-    plan = _locked(plan)
+    plan = locked(plan)
     require(rules.may(by, verb, plan))
     plan.state = rules.LIFE.move(verb).target
     if verb == "publish":
@@ -154,18 +155,10 @@ def set_days(*, kind: str, since: date, days: Days, by: Any) -> KindDays:
     return row
 
 
-def _locked(plan: Plan) -> Plan:
-    return Plan.objects.select_for_update().get(pk=plan.pk)
-
-
-def _locked_subject(subject: Subject) -> Subject:
-    return Subject.objects.select_for_update(of=("self",)).select_related("plan").get(pk=subject.pk)
-
-
 def _settle(subject: Subject, verb: str, why: str, by: Any) -> Subject:
     """The subject in the state that `verb` leads to; `why` is kept as its answer."""
-    _locked(subject.plan)
-    subject = _locked_subject(subject)
+    locked(subject.plan)
+    subject = locked(subject)
     require(rules.may_with(by, verb, subject))
     if verb in ("decline", "move_out") and not why.strip():
         raise Refused(_("请写明理由。"))

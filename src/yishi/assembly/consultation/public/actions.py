@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation.models import Consultation, Statement
 from yishi.assembly.consultation.public import rules
@@ -41,7 +42,7 @@ def set_up(*, consultation: Consultation, facts: dict[str, Any], by: Any) -> Pub
 @transaction.atomic
 def edit(*, part: PublicPart, facts: dict[str, Any], version: int, by: Any) -> PublicPart:
     """Change texts or times. `version`: the one the writer began from; raises `Overtaken` when another came between."""
-    part = _locked(part)
+    part = locked(part)
     require(rules.may(by, "edit", part))
     changed = [name for name in FACTS if getattr(part, name) != facts[name]]
     if changed and part.version != version:
@@ -57,7 +58,7 @@ def edit(*, part: PublicPart, facts: dict[str, Any], version: int, by: Any) -> P
 @transaction.atomic
 def move(*, part: PublicPart, verb: str, by: Any) -> PublicPart:
     """Open, close or reopen: a verb of the life."""
-    part = _locked(part)
+    part = locked(part)
     require(rules.may(by, verb, part))
     part.state = rules.LIFE.move(verb).target
     part.save(update_fields=["state"])
@@ -68,7 +69,7 @@ def move(*, part: PublicPart, verb: str, by: Any) -> PublicPart:
 @transaction.atomic
 def add_place(*, part: PublicPart, name: str, village: Village | None, by: Any) -> Place:
     """A place more, with a code of its own."""
-    require(rules.may(by, "place", _locked(part)))
+    require(rules.may(by, "place", locked(part)))
     if part.places.filter(name=name).exists():
         raise Refused(_("已有同名的参与点“%(name)s”。") % {"name": name})
     place = Place.objects.create(assembly_id=by.assembly_id, part=part, name=name, village=village)
@@ -79,7 +80,7 @@ def add_place(*, part: PublicPart, name: str, village: Village | None, by: Any) 
 @transaction.atomic
 def renew(*, place: Place, by: Any) -> Place:
     """A new code for the place: sheets that hang somewhere no longer open the page. Votes cast so far stay."""
-    place = _locked_place(place)
+    place = locked(place)
     require(rules.may_at(by, "renew", place))
     place.edition += 1
     place.save(update_fields=["edition"])
@@ -90,7 +91,7 @@ def renew(*, place: Place, by: Any) -> Place:
 @transaction.atomic
 def retire(*, place: Place, by: Any) -> Place:
     """The place's code opens the page no longer. Votes cast so far stay."""
-    place = _locked_place(place)
+    place = locked(place)
     require(rules.may_at(by, "retire", place))
     place.retired = True
     place.save(update_fields=["retired"])
@@ -101,7 +102,7 @@ def retire(*, place: Place, by: Any) -> Place:
 @transaction.atomic
 def accept(*, submission: Submission, by: Any) -> Submission:
     """Let a statement through as it was written; its writer counts as agreeing. One that stands already is joined."""
-    submission = _locked_submission(submission)
+    submission = locked(submission)
     require(rules.may_decide(by, "accept", submission))
     writer = submission.participant
     known = Statement.objects.filter(consultation=writer.part.consultation, text=submission.text).first()
@@ -119,7 +120,7 @@ def accept(*, submission: Submission, by: Any) -> Submission:
 @transaction.atomic
 def turn_down(*, submission: Submission, why: str, by: Any) -> Submission:
     """Do not show a statement to others; its writer reads why."""
-    submission = _locked_submission(submission)
+    submission = locked(submission)
     require(rules.may_decide(by, "turn_down", submission))
     submission.why = why
     return _decided(submission, Submission.State.TURNED_DOWN, "public.turn_down", by)
@@ -128,7 +129,7 @@ def turn_down(*, submission: Submission, why: str, by: Any) -> Submission:
 @transaction.atomic
 def set_aside(*, place: Place, since: datetime, until: datetime, why: str, by: Any) -> SetAside:
     """Count no longer what phones say that came to a place from `since` up to `until`. Nothing is deleted."""
-    require(rules.may(by, "set_aside", _locked(place.part)))
+    require(rules.may(by, "set_aside", locked(place.part)))
     if until > timezone.now():
         raise Refused(_("时段还没有过去，只能搁置已经过去的时段。"))
     aside = SetAside.objects.create(
@@ -165,17 +166,3 @@ def _decided(submission: Submission, state: str, verb: str, by: Any) -> Submissi
     submission.save(update_fields=["state", "statement", "why", "decided_by", "decided_at"])
     audit.note(by=by, verb=verb, thing=submission, why=submission.why)
     return submission
-
-
-def _locked(part: PublicPart) -> PublicPart:
-    """The row as it stands now, held until the transaction ends."""
-    return PublicPart.objects.select_for_update(of=("self",)).select_related("consultation").get(pk=part.pk)
-
-
-def _locked_place(place: Place) -> Place:
-    return Place.objects.select_for_update(of=("self",)).select_related("part__consultation").get(pk=place.pk)
-
-
-def _locked_submission(submission: Submission) -> Submission:
-    rows = Submission.objects.select_for_update(of=("self",))
-    return rows.select_related("participant__part__consultation").get(pk=submission.pk)

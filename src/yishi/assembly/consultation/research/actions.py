@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
-from yishi.assembly.base.revising import Overtaken, locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import Overtaken, revise
 from yishi.assembly.consultation import actions as sessions
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.consultation.research import rules
@@ -46,7 +47,8 @@ def edit(*, research: Research, facts: dict[str, Any], version: int, by: Any) ->
 @transaction.atomic
 def begin(*, research: Research, by: Any) -> Research:
     """The group sets out: from now on its members see and write."""
-    research = _moved(research, "begin", by)
+    research = moved(rules, research, "begin", by)
+    research.save(update_fields=["state"])
     audit.note(by=by, verb="research.begin", thing=research)
     return research
 
@@ -54,9 +56,9 @@ def begin(*, research: Research, by: Any) -> Research:
 @transaction.atomic
 def submit(*, research: Research, by: Any) -> Research:
     """The last draft is the report: a paper of the session where there is one. Questionnaires end with it."""
-    research = _moved(research, "submit", by)
+    research = moved(rules, research, "submit", by)
     research.reported_by_id, research.reported_at = by.pk, timezone.now()
-    research.save(update_fields=["reported_by", "reported_at"])
+    research.save(update_fields=["state", "reported_by", "reported_at"])
     _end_questionnaires(research)
     if research.consultation is not None:
         _as_paper(research, research.consultation, by)
@@ -79,20 +81,11 @@ def lay_before(*, research: Research, consultation: Consultation, by: Any) -> Re
 @transaction.atomic
 def call_off(*, research: Research, why: str, by: Any) -> Research:
     """Cancel before the report, with the reason."""
-    research = _moved(research, "call_off", by)
+    research = moved(rules, research, "call_off", by)
     research.called_off_why = why
-    research.save(update_fields=["called_off_why"])
+    research.save(update_fields=["state", "called_off_why"])
     _end_questionnaires(research)
     audit.note(by=by, verb="research.call_off", thing=research, why=why)
-    return research
-
-
-def _moved(research: Research, verb: str, by: Any) -> Research:
-    """The locked row, saved in the state that `verb` leads to; refused when it may not go there."""
-    research = locked(research)
-    require(rules.may(by, verb, research))
-    research.state = rules.LIFE.move(verb).target
-    research.save(update_fields=["state"])
     return research
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import Overtaken, locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import Overtaken, revise
 from yishi.assembly.consultation.research import rules, rules_questionnaires
 from yishi.assembly.consultation.research.models import Question, Questionnaire, Reply, Research
 from yishi.engine import privacy
@@ -69,9 +70,9 @@ def edit_questionnaire(
 @transaction.atomic
 def ask(*, questionnaire: Questionnaire, by: Any) -> Questionnaire:
     """Open it to members and to whoever holds the link. From now on its questions stay."""
-    questionnaire = _moved(questionnaire, "ask", by)
+    questionnaire = moved(rules_questionnaires, questionnaire, "ask", by)
     questionnaire.opened_by_id, questionnaire.opened_at = by.pk, timezone.now()
-    questionnaire.save(update_fields=["opened_by", "opened_at"])
+    questionnaire.save(update_fields=["state", "opened_by", "opened_at"])
     audit.note(by=by, verb="questionnaire.ask", thing=questionnaire)
     return questionnaire
 
@@ -79,7 +80,8 @@ def ask(*, questionnaire: Questionnaire, by: Any) -> Questionnaire:
 @transaction.atomic
 def end(*, questionnaire: Questionnaire, by: Any) -> Questionnaire:
     """Take no more replies."""
-    questionnaire = _moved(questionnaire, "end", by)
+    questionnaire = moved(rules_questionnaires, questionnaire, "end", by)
+    questionnaire.save(update_fields=["state"])
     audit.note(by=by, verb="questionnaire.end", thing=questionnaire)
     return questionnaire
 
@@ -117,12 +119,3 @@ def _set_questions(questionnaire: Questionnaire, questions: Sequence[Asked]) -> 
         Question(assembly_id=questionnaire.assembly_id, questionnaire=questionnaire, number=number, **asdict(question))
         for number, question in enumerate(questions, start=1)
     )
-
-
-def _moved(questionnaire: Questionnaire, verb: str, by: Any) -> Questionnaire:
-    """The locked row, saved in the state that `verb` leads to; refused when it may not go there."""
-    questionnaire = locked(questionnaire)
-    require(rules_questionnaires.may(by, verb, questionnaire))
-    questionnaire.state = rules_questionnaires.LIFE.move(verb).target
-    questionnaire.save(update_fields=["state"])
-    return questionnaire

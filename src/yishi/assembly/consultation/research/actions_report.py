@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked
 from yishi.assembly.consultation.models import Advice
-from yishi.assembly.consultation.moving import locked as locked_session
 from yishi.assembly.consultation.research import rules
 from yishi.assembly.consultation.research.models import Draft, ProposedAdvice, Research
 from yishi.assembly.people.models import HandlingUnit
@@ -65,7 +64,7 @@ def propose_advice(*, research: Research, text: str, unit: HandlingUnit | None, 
 @transaction.atomic
 def drop_proposed(*, item: ProposedAdvice, by: Any) -> None:
     """Take an item off the list; the others keep their numbers."""
-    require(rules.may_propose(by, "drop", _locked(item)))
+    require(rules.may_propose(by, "drop", locked(item)))
     audit.note(by=by, verb="research.drop_proposed", thing=item)
     item.delete()
 
@@ -73,10 +72,10 @@ def drop_proposed(*, item: ProposedAdvice, by: Any) -> None:
 @transaction.atomic
 def take_over(*, item: ProposedAdvice, by: Any) -> Advice:
     """The office takes an item over: it becomes the next number of the session's advice, word for word."""
-    item = _locked(item)
+    item = locked(item)
     require(rules.may_propose(by, "take_over", item))
     assert item.research.consultation is not None  # the rule above
-    session = locked_session(item.research.consultation)
+    session = locked(item.research.consultation)
     last = session.advice.aggregate(last=Max("number"))["last"] or 0
     advice = Advice.objects.create(
         assembly_id=by.assembly_id, consultation=session, number=last + 1, text=item.text, unit=item.unit
@@ -85,9 +84,3 @@ def take_over(*, item: ProposedAdvice, by: Any) -> Advice:
     item.save(update_fields=["taken_by", "taken_at"])
     audit.note(by=by, verb="research.take_over", thing=item, advice=advice.ref)
     return advice
-
-
-def _locked(item: ProposedAdvice) -> ProposedAdvice:
-    """The row as it stands now, held until the transaction ends."""
-    rows = ProposedAdvice.objects.select_for_update(of=("self",)).select_related("research__consultation", "unit")
-    return rows.get(pk=item.pk)

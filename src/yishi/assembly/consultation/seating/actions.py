@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked
 from yishi.assembly.consultation.models import Consultation
-from yishi.assembly.consultation.moving import locked
 from yishi.assembly.consultation.seating import arranging, queries, rules
 from yishi.assembly.consultation.seating.models import Position, Seating
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
 from yishi.assembly.base.models import Series
-from yishi.assembly.base.revising import Overtaken, locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import Overtaken, revise
 from yishi.assembly.consultation.supervision import papers, rules, rules_findings
 from yishi.assembly.consultation.supervision.models import Instruction, Supervision
-from yishi.assembly.consultation.supervision.moving import moved
 
 FACTS = ("title", "planned_as", "topic", "aim", "kinds", "intervals", "committee", "head")
 SERIES = "supervision_opinion"
@@ -46,7 +46,7 @@ def edit(*, supervision: Supervision, facts: dict[str, Any], version: int, by: A
 @transaction.atomic
 def begin(*, supervision: Supervision, by: Any) -> Supervision:
     """The group sets out: from now on members see it on their phones."""
-    supervision = moved(supervision, "begin", by)
+    supervision = moved(rules, supervision, "begin", by)
     supervision.save(update_fields=["state"])
     audit.note(by=by, verb="supervision.begin", thing=supervision)
     return supervision
@@ -65,7 +65,7 @@ def write_opinion(*, supervision: Supervision, opinion: str, addressees: str, ve
 @transaction.atomic
 def issue(*, supervision: Supervision, by: Any) -> Supervision:
     """Issue the opinion under the year's next number. From now on neither it nor the list of findings changes."""
-    supervision = moved(supervision, "issue", by)
+    supervision = moved(rules, supervision, "issue", by)
     now = timezone.now()
     supervision.issued_by_id, supervision.issued_at = by.pk, now
     supervision.year = timezone.localdate(now).year
@@ -88,7 +88,7 @@ def note_instruction(*, supervision: Supervision, facts: dict[str, Any], by: Any
 @transaction.atomic
 def hand_on(*, supervision: Supervision, by: Any) -> Supervision:
     """Hand every finding over to its unit: it now stands on the unit's desk with its date."""
-    supervision = moved(supervision, "hand_on", by)
+    supervision = moved(rules, supervision, "hand_on", by)
     supervision.save(update_fields=["state"])
     move = rules_findings.LIFE.move("hand_over")
     handed = supervision.findings.filter(state__in=move.sources).update(state=move.target)
@@ -99,7 +99,7 @@ def hand_on(*, supervision: Supervision, by: Any) -> Supervision:
 @transaction.atomic
 def review(*, supervision: Supervision, rating: str, review: str, by: Any) -> Supervision:
     """Appraise the whole and close it, once every finding is settled and every look-back done."""
-    supervision = moved(supervision, "review", by)
+    supervision = moved(rules, supervision, "review", by)
     supervision.rating, supervision.review = rating, review
     supervision.closed_by_id, supervision.closed_at = by.pk, timezone.now()
     supervision.save(update_fields=["state", "rating", "review", "closed_by", "closed_at"])
@@ -110,7 +110,7 @@ def review(*, supervision: Supervision, rating: str, review: str, by: Any) -> Su
 @transaction.atomic
 def call_off(*, supervision: Supervision, why: str, by: Any) -> Supervision:
     """Cancel before the opinion, with the reason; findings noted so far are followed no longer."""
-    supervision = moved(supervision, "call_off", by)
+    supervision = moved(rules, supervision, "call_off", by)
     supervision.called_off_why = why
     supervision.save(update_fields=["state", "called_off_why"])
     move = rules_findings.LIFE.move("drop")

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import revise
 from yishi.assembly.base.workdays import months_after
 from yishi.assembly.consultation.supervision import rules, rules_findings
 from yishi.assembly.consultation.supervision.models import Finding, LookBack, Rectification, Supervision
@@ -46,7 +47,7 @@ def edit(*, finding: Finding, facts: dict[str, Any], version: int, by: Any) -> F
 @transaction.atomic
 def drop(*, finding: Finding, why: str, by: Any) -> Finding:
     """Follow a finding no longer, with the reason."""
-    finding = _moved(finding, "drop", by)
+    finding = moved(rules_findings, finding, "drop", by)
     finding.dropped_why = why
     finding.save(update_fields=["state", "dropped_why"])
     audit.note(by=by, verb="supervision.drop_finding", thing=finding, why=why)
@@ -59,7 +60,7 @@ def rectify(*, finding: Finding, facts: dict[str, Any], by: Any) -> Rectificatio
 
     `facts`: day, text, proof (an uploaded file, or none), proof_note.
     """
-    finding = _moved(finding, "rectify", by)
+    finding = moved(rules_findings, finding, "rectify", by)
     finding.save(update_fields=["state"])
     proof = facts.get("proof")
     row = Rectification.objects.create(
@@ -82,7 +83,7 @@ def rectify(*, finding: Finding, facts: dict[str, Any], by: Any) -> Rectificatio
 def look_back(*, finding: Finding, facts: dict[str, Any], by: Any) -> LookBack:
     """Do the look-back that is due first. `facts`: result, words, inspection (or none), due (after a reopening)."""
     verb = rules_findings.VERB_OF[facts["result"]]
-    finding = _moved(finding, verb, by)
+    finding = moved(rules_findings, finding, verb, by)
     if verb == "reopen":
         if facts.get("due") is None:
             raise Refused(_("重新整改须写明新的整改期限。"))
@@ -120,11 +121,3 @@ def _plan_look(row: Rectification, due: date) -> None:
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:
     known = {name: facts[name] for name in FACTS}
     return known | {"text": privacy.mask(" ".join(facts["text"].split()))}
-
-
-def _moved(finding: Finding, verb: str, by: Any) -> Finding:
-    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
-    finding = locked(finding)
-    require(rules_findings.may(by, verb, finding))
-    finding.state = rules_findings.LIFE.move(verb).target
-    return finding

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
-from yishi.assembly.base.revising import Overtaken, locked, revise
+from yishi.assembly.base.moving import locked
+from yishi.assembly.base.revising import Overtaken, revise
 from yishi.assembly.consultation.supervision import rules
 from yishi.assembly.consultation.supervision.models import Inspection, InspectionPhoto, Sighting, Supervision
 from yishi.assembly.record import actions as record

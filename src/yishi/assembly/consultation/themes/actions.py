@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.models import Thing
-from yishi.assembly.base.revising import locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import revise
 from yishi.assembly.consultation.themes import rules
 from yishi.assembly.consultation.themes.models import Theme, Tie
 
@@ -61,7 +62,8 @@ def untie(*, tie: Tie, by: Any) -> None:
 @transaction.atomic
 def begin(*, theme: Theme, by: Any) -> Theme:
     """From now on members see it."""
-    theme = _moved(theme, "begin", by)
+    theme = moved(rules, theme, "begin", by)
+    theme.save(update_fields=["state"])
     audit.note(by=by, verb="theme.begin", thing=theme)
     return theme
 
@@ -69,10 +71,10 @@ def begin(*, theme: Theme, by: Any) -> Theme:
 @transaction.atomic
 def conclude(*, theme: Theme, conclusion: str, by: Any) -> Theme:
     """Conclude, in the words of whoever concludes."""
-    theme = _moved(theme, "conclude", by)
+    theme = moved(rules, theme, "conclude", by)
     theme.conclusion = conclusion
     theme.concluded_by_id, theme.concluded_at = by.pk, timezone.now()
-    theme.save(update_fields=["conclusion", "concluded_by", "concluded_at"])
+    theme.save(update_fields=["state", "conclusion", "concluded_by", "concluded_at"])
     audit.note(by=by, verb="theme.conclude", thing=theme)
     return theme
 
@@ -80,9 +82,9 @@ def conclude(*, theme: Theme, conclusion: str, by: Any) -> Theme:
 @transaction.atomic
 def resume(*, theme: Theme, why: str, by: Any) -> Theme:
     """Take a concluded theme up again, with the reason; its conclusion stays to be written on."""
-    theme = _moved(theme, "resume", by)
+    theme = moved(rules, theme, "resume", by)
     theme.concluded_by_id, theme.concluded_at = None, None
-    theme.save(update_fields=["concluded_by", "concluded_at"])
+    theme.save(update_fields=["state", "concluded_by", "concluded_at"])
     audit.note(by=by, verb="theme.resume", thing=theme, why=why)
     return theme
 
@@ -128,12 +130,3 @@ def _tied(theme: Theme, thing: Thing, tier: str, by: Any) -> Tie:
         create_defaults={"tier": tier, "title": str(thing)[:200], "tied_by_id": by.pk},
     )
     return row
-
-
-def _moved(theme: Theme, verb: str, by: Any) -> Theme:
-    """The locked row, saved in the state that `verb` leads to; refused when it may not go there."""
-    theme = locked(theme)
-    require(rules.may(by, verb, theme))
-    theme.state = rules.LIFE.move(verb).target
-    theme.save(update_fields=["state"])
-    return theme

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked
 from yishi.assembly.opinions.addressees import rules
 from yishi.assembly.opinions.addressees.models import Addressee, Fate
 from yishi.assembly.opinions.models import Bulletin

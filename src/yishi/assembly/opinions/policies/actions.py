@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked
 from yishi.assembly.opinions.policies import reading, rules
 from yishi.assembly.opinions.policies.models import Passage, Policy
 from yishi.engine import privacy

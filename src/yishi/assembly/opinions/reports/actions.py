@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import revise
 from yishi.assembly.opinions.reports import rules
 from yishi.assembly.opinions.reports.form_rules import PARTS, TITLE
 from yishi.assembly.opinions.reports.models import Claim, Edition, Report, ReportVersion
-from yishi.assembly.opinions.reports.moving import clean, moved
+from yishi.assembly.opinions.reports.texts import clean
 from yishi.assembly.people.models import Member
 from yishi.engine import privacy
 
@@ -60,7 +61,7 @@ def save(*, report: Report, facts: dict[str, Any], version: int, by: Any) -> Rep
 @transaction.atomic
 def submit(*, report: Report, by: Any) -> Report:
     """Send it, or send it again after it was returned."""
-    report = moved(report, "submit", by)
+    report = moved(rules, report, "submit", by)
     report.submitted_at = timezone.now()
     report.save(update_fields=["state", "submitted_at"])
     audit.note(by=by, verb="opinions.submit_report", thing=report)
@@ -70,7 +71,7 @@ def submit(*, report: Report, by: Any) -> Report:
 @transaction.atomic
 def withdraw(*, report: Report, why: str, by: Any) -> Report:
     """Take it back before it is reviewed, with the reason."""
-    report = moved(report, "withdraw", by)
+    report = moved(rules, report, "withdraw", by)
     report.save(update_fields=["state"])
     audit.note(by=by, verb="opinions.withdraw_report", thing=report, why=why)
     return report
@@ -79,7 +80,7 @@ def withdraw(*, report: Report, why: str, by: Any) -> Report:
 @transaction.atomic
 def answer(*, report: Report, agree: bool, word: str = "", by: Any) -> Report:
     """The author's word on the office's edition; who does not agree says why."""
-    report = moved(report, "agree" if agree else "object", by)
+    report = moved(rules, report, "agree" if agree else "object", by)
     if not agree and not word.strip():
         raise Refused(_("请写明不同意的理由，办公室据此再改。"))
     edition = rules.pending(report)

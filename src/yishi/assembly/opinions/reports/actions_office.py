@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import Overtaken, locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import Overtaken, revise
 from yishi.assembly.opinions.reports import deeds, form_rules, rules
 from yishi.assembly.opinions.reports.actions import TEXTS
 from yishi.assembly.opinions.reports.models import Check, Edition, Report, Review
-from yishi.assembly.opinions.reports.moving import clean, moved
+from yishi.assembly.opinions.reports.texts import clean
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def review(*, report: Report, verdict: str, opinion: str, by: Any) -> Report:
     """Adopt, keep or return, with an opinion that the author reads."""
     if verdict not in Review.Verdict.values:
         raise Refused(_("请选择采用、留存或退回。"))
-    report = moved(report, verdict, by)
+    report = moved(rules, report, verdict, by)
     if not opinion.strip():
         raise Refused(_("请写明审稿意见，作者会看到。"))
     report.save(update_fields=["state"])
@@ -54,7 +55,7 @@ def edit(*, report: Report, facts: dict[str, str], version: int, by: Any) -> Edi
 @transaction.atomic
 def propose(*, report: Report, by: Any) -> Report:
     """Ask the author to agree to the edition."""
-    report = moved(report, "propose", by)
+    report = moved(rules, report, "propose", by)
     report.save(update_fields=["state"])
     audit.note(by=by, verb="opinions.propose_edition", thing=report)
     return report

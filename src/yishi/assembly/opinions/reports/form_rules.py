@@ -3,7 +3,6 @@
 Source: 广州 (2019) and others in the field's practice. Every limit of the room's texts is here.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yishi.assembly.base.access import Words
+from yishi.assembly.base.writing import Finding, length, ordered, reads_like_two_matters
 
 TITLE, CLAIM, OPINION = 50, 200, 300
 SHORT, LONG = 150, 1500  # characters of the whole: too thin, the most
 FRESH_DAYS = 90  # older evidence is flagged; reports younger than this are looked at first for duplicates
-TWO_MATTERS = {"问题": 2, "关于": 2, "以及": 1, "；": 1, ";": 1}  # so often in a title, and it reads like two matters
-SPACE = re.compile(r"\s")
 PARTS = ("situation", "analysis", "advice")
 WORDS: dict[str, Words] = {
     "title": gettext_lazy("标题"),
@@ -40,23 +38,9 @@ class Text:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is not as it should be. `must`: it cannot be sent like this; else it is a hint."""
-
-    field: str
-    words: Words
-    must: bool
-
-
 def written(texts: Mapping[str, Any]) -> str:
     """Situation, analysis and advice as one text."""
     return "\n".join(filter(None, (texts.get(name) for name in PARTS)))
-
-
-def length(*parts: str) -> int:
-    """Characters of the texts together, spaces not counted."""
-    return sum(len(SPACE.sub("", part)) for part in parts)
 
 
 def too_long(*parts: str) -> str:
@@ -67,8 +51,7 @@ def too_long(*parts: str) -> str:
 
 def findings(text: Text) -> list[Finding]:
     """Everything to be said of the form, what forbids sending first."""
-    found = [*_missing(text), *_lengths(text), *_hints(text)]
-    return sorted(found, key=lambda finding: not finding.must)
+    return ordered([*_missing(text), *_lengths(text), *_hints(text)])
 
 
 def must(text: Text) -> list[Finding]:
@@ -109,6 +92,6 @@ def _lengths(text: Text) -> list[Finding]:
 
 
 def _hints(text: Text) -> list[Finding]:
-    if any(text.title.count(word) >= often for word, often in TWO_MATTERS.items()):
+    if reads_like_two_matters(text.title):
         return [Finding("title", _("标题像是写了两件事；一份信息只写一件事。"), must=False)]
     return []

@@ -113,7 +113,7 @@ def keep(request: HttpRequest, public_id: str) -> HttpResponse:
             context["saved"] = _save(form)
         except Overtaken:
             context = {"overtaken": True}
-    return render(request, "opinions/reports/kept.html", context)
+    return render(request, "writing/kept.html", context)
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.promises import rules
 from yishi.assembly.outcomes.promises.models import Extension, Withdrawal

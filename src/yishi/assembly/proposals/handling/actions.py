@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, has_role, require
-from yishi.assembly.base.revising import locked, revise
+from yishi.assembly.base.moving import locked, moved
+from yishi.assembly.base.revising import revise
 from yishi.assembly.people.models import HandlingUnit
+from yishi.assembly.proposals import rules as proposal_rules
 from yishi.assembly.proposals.handling import deadlines, rules
 from yishi.assembly.proposals.handling.models import (
     Assignment,
@@ -23,8 +25,6 @@ from yishi.assembly.proposals.handling.models import (
     Urging,
 )
 from yishi.assembly.proposals.models import Proposal, Suggestion
-from yishi.assembly.proposals.moving import moved
-from yishi.assembly.proposals.rules import STAFF
 from yishi.engine import privacy
 
 Part, State = Assignment.Part, Assignment.State
@@ -37,7 +37,7 @@ def hand_over(
 ) -> list[Assignment]:
     """Give it to its units. `parts`: one unit alone, several that each answer, or one lead with those assisting."""
     _are_whole(parts.values())
-    proposal = moved(proposal, "hand_over", by)
+    proposal = moved(proposal_rules, proposal, "hand_over", by)
     proposal.save(update_fields=["state"])
     rows = [_handed(proposal, unit, part, on or timezone.localdate()) for unit, part in parts.items()]
     told = {unit.name: part for unit, part in parts.items()}
@@ -70,7 +70,7 @@ def urge(*, assignment: Assignment, why: str, by: Any) -> Urging:
 @transaction.atomic
 def set_class(*, code: str, meaning: str, solved: bool, by: Any) -> ReplyClass:
     """What a class of reply means here. Replies keep the row they chose."""
-    require(has_role(by, STAFF))
+    require(has_role(by, proposal_rules.STAFF))
     of = {"assembly_id": by.assembly_id, "code": code.strip().upper()}
     row, _fresh = ReplyClass.objects.update_or_create(**of, defaults={"meaning": meaning.strip(), "solved": solved})
     audit.note(by=by, verb="proposals.set_class", code=row.code, meaning=row.meaning, solved=row.solved)
@@ -80,7 +80,7 @@ def set_class(*, code: str, meaning: str, solved: bool, by: Any) -> ReplyClass:
 @transaction.atomic
 def sign(*, assignment: Assignment, by: Any) -> Assignment:
     """The unit takes it on."""
-    assignment = _moved(assignment, "sign", by)
+    assignment = moved(rules, assignment, "sign", by)
     assignment.signed_at = timezone.now()
     assignment.save(update_fields=["state", "signed_at"])
     audit.note(by=by, verb="proposals.sign_for", thing=assignment)
@@ -91,7 +91,7 @@ def sign(*, assignment: Assignment, by: Any) -> Assignment:
 def ask_back(*, assignment: Assignment, why: str, by: Any) -> Assignment:
     """The unit says it is not the right one; it forwards the proposal to nobody."""
     _is_said(why)
-    assignment = _moved(assignment, "ask_back", by)
+    assignment = moved(rules, assignment, "ask_back", by)
     assignment.back_why, assignment.back_answer = why.strip(), ""
     assignment.save(update_fields=["state", "back_why", "back_answer"])
     audit.note(by=by, verb="proposals.ask_back", thing=assignment, why=why)
@@ -102,7 +102,7 @@ def ask_back(*, assignment: Assignment, why: str, by: Any) -> Assignment:
 def insist(*, assignment: Assignment, why: str, by: Any) -> Assignment:
     """The office finds that the unit is the right one; it has the time anew to sign."""
     _is_said(why)
-    assignment = _moved(assignment, "insist", by)
+    assignment = moved(rules, assignment, "insist", by)
     assignment.back_answer = why.strip()
     assignment.sign_due = deadlines.dates(assignment.part, timezone.localdate()).sign_due
     assignment.save(update_fields=["state", "back_answer", "sign_due"])
@@ -113,7 +113,7 @@ def insist(*, assignment: Assignment, why: str, by: Any) -> Assignment:
 @transaction.atomic
 def take_back(*, assignment: Assignment, to: HandlingUnit, by: Any) -> Assignment:
     """The unit was wrong: another takes its part, with dates of its own."""
-    assignment = _moved(assignment, "take_back", by)
+    assignment = moved(rules, assignment, "take_back", by)
     assignment.save(update_fields=["state"])
     fresh = _handed(assignment.proposal, to, assignment.part, timezone.localdate())
     audit.note(by=by, verb="proposals.take_back", thing=assignment, to=to.name)
@@ -197,7 +197,7 @@ def write(
 @transaction.atomic
 def answer(*, assignment: Assignment, by: Any) -> Assignment:
     """Send the reply; when it is the last of this round, the proposal waits for its signers' word."""
-    assignment = _moved(assignment, "answer", by)
+    assignment = moved(rules, assignment, "answer", by)
     assignment.answered_at = timezone.now()
     assignment.save(update_fields=["state", "answered_at"])
     audit.note(by=by, verb="proposals.answer", thing=assignment)
@@ -212,7 +212,7 @@ def answer(*, assignment: Assignment, by: Any) -> Assignment:
 @transaction.atomic
 def set_done(*, suggestion: Suggestion, unit: HandlingUnit | None, on: date | None, by: Any) -> None:
     """A measure planned for a suggestion is done, as two people confirmed; or (`on` none) it is not after all."""
-    require(has_role(by, STAFF))
+    require(has_role(by, proposal_rules.STAFF))
     rows = SuggestionAnswer.objects.filter(suggestion=suggestion, fate=SuggestionAnswer.Fate.PLANNED)
     if unit is not None:
         rows = rows.filter(reply__assignment__unit=unit)
@@ -248,10 +248,3 @@ def _are_whole(parts: Iterable[str]) -> None:
 def _is_said(why: str) -> None:
     if not why.strip():
         raise Refused(_("请写明理由。"))
-
-
-def _moved(assignment: Assignment, verb: str, by: Any) -> Assignment:
-    assignment = locked(assignment)
-    require(rules.may(by, verb, assignment))
-    assignment.state = rules.LIFE.move(verb).target
-    return assignment

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked
 from yishi.assembly.proposals import deeds
 from yishi.assembly.proposals.key import rules
 from yishi.assembly.proposals.key.models import FollowUp, KeyProposal

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
-from yishi.assembly.base.revising import locked
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.people.models import Member
+from yishi.assembly.proposals import rules as proposal_rules
 from yishi.assembly.proposals.handling import deadlines
 from yishi.assembly.proposals.handling.models import Assignment
 from yishi.assembly.proposals.models import Proposal, Signature
-from yishi.assembly.proposals.moving import moved
 from yishi.assembly.proposals.rating import rules
 from yishi.assembly.proposals.rating.models import Rating
 from yishi.engine import privacy
@@ -61,7 +61,7 @@ def again(*, proposal: Proposal, why: str, by: Any) -> Proposal:
     proposal = locked(proposal)
     if not any(rating.counts and rating.unsatisfied for rating in proposal.ratings.filter(round=proposal.round)):
         raise Refused(_("没有不满意的评价，不需要重新办理。"))
-    proposal = moved(proposal, "again", by)
+    proposal = moved(proposal_rules, proposal, "again", by)
     last = list(proposal.assignments.filter(round=proposal.round).exclude(state=Assignment.State.TAKEN_BACK))
     proposal.round += 1
     proposal.save(update_fields=["state", "round"])
@@ -84,7 +84,7 @@ def again(*, proposal: Proposal, why: str, by: Any) -> Proposal:
 @transaction.atomic
 def close(*, proposal: Proposal, by: Any) -> Proposal:
     """Closed with whatever ratings there are; who did not rate is not counted as satisfied."""
-    proposal = moved(proposal, "close", by)
+    proposal = moved(proposal_rules, proposal, "close", by)
     proposal.closed_at = timezone.now()
     proposal.save(update_fields=["state", "closed_at"])
     audit.note(by=by, verb="proposals.close", thing=proposal, ratings=proposal.ratings.count())

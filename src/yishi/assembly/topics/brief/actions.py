@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.models import Series
+from yishi.assembly.base.moving import locked, moved
 from yishi.assembly.topics.board import queries as board
 from yishi.assembly.topics.brief import numbers, periods, rules
 from yishi.assembly.topics.brief.models import Brief
@@ -43,7 +44,8 @@ def draft(*, kind: str, period: Period, by: Any) -> Brief:
 @transaction.atomic
 def recount(*, brief: Brief, by: Any) -> Brief:
     """Count a draft's period anew: messages came in late, or topics were corrected. The notes stay."""
-    brief = _locked(brief, "edit", by)
+    brief = locked(brief)
+    require(rules.may(by, "edit", brief))
     before = brief.numbers["messages"]["now"]
     brief.numbers = _counted(brief.kind, Period(brief.first, brief.last), by)
     brief.save(update_fields=["numbers"])
@@ -55,7 +57,8 @@ def recount(*, brief: Brief, by: Any) -> Brief:
 @transaction.atomic
 def edit(*, brief: Brief, note: str, notes: Mapping[str, str], addressees: str, by: Any) -> Brief:
     """Write the editor's notes: in front, and by topic (public id → text)."""
-    brief = _locked(brief, "edit", by)
+    brief = locked(brief)
+    require(rules.may(by, "edit", brief))
     known = [topic["id"] for topic in brief.numbers["topics"]]
     brief.note, brief.addressees = note, addressees
     brief.notes = {topic: notes[topic] for topic in known if notes.get(topic)}
@@ -68,7 +71,7 @@ def edit(*, brief: Brief, note: str, notes: Mapping[str, str], addressees: str, 
 @transaction.atomic
 def sign(*, brief: Brief, by: Any) -> Brief:
     """Stand for the brief; somebody who neither drafted nor edited it."""
-    brief = _moved(brief, "sign", by)
+    brief = moved(rules, brief, "sign", by)
     brief.signed_by_id, brief.signed_at, brief.signatory = by.pk, timezone.now(), str(by)
     brief.returned_why = ""
     brief.save(update_fields=["state", "signed_by", "signed_at", "signatory", "returned_why"])
@@ -79,7 +82,7 @@ def sign(*, brief: Brief, by: Any) -> Brief:
 @transaction.atomic
 def give_back(*, brief: Brief, why: str, by: Any) -> Brief:
     """Open a signed brief for editing again: the signature is void."""
-    brief = _moved(brief, "give_back", by)
+    brief = moved(rules, brief, "give_back", by)
     brief.signed_by_id, brief.signed_at, brief.signatory, brief.returned_why = None, None, "", why
     brief.save(update_fields=["state", "signed_by", "signed_at", "signatory", "returned_why"])
     audit.note(by=by, verb="topics.give_back_brief", thing=brief, why=why)
@@ -89,7 +92,7 @@ def give_back(*, brief: Brief, why: str, by: Any) -> Brief:
 @transaction.atomic
 def publish(*, brief: Brief, by: Any) -> Brief:
     """Give the brief the year's next number and open it to members. From now on nothing in it changes."""
-    brief = _moved(brief, "publish", by)
+    brief = moved(rules, brief, "publish", by)
     now = timezone.now()
     brief.year = timezone.localdate(now).year
     brief.issue = Series.take(assembly_id=brief.assembly_id, name=SERIES, year=brief.year)
@@ -102,7 +105,7 @@ def publish(*, brief: Brief, by: Any) -> Brief:
 @transaction.atomic
 def withdraw(*, brief: Brief, why: str, by: Any) -> Brief:
     """Take the brief back, with the reason. A number once given stays with it."""
-    brief = _moved(brief, "withdraw", by)
+    brief = moved(rules, brief, "withdraw", by)
     brief.withdrawn_by_id, brief.withdrawn_at, brief.withdrawn_why = by.pk, timezone.now(), why
     brief.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_why"])
     audit.note(by=by, verb="topics.withdraw_brief", thing=brief, why=why)
@@ -114,16 +117,3 @@ def _counted(kind: str, period: Period, by: Any) -> dict[str, Any]:
     if run is None:
         raise Refused(_("还没有梳理过群众来件，请先在议题页梳理。"))
     return numbers.numbers(by, kind, period, run)
-
-
-def _locked(brief: Brief, verb: str, by: Any) -> Brief:
-    brief = Brief.objects.select_for_update().get(pk=brief.pk)
-    require(rules.may(by, verb, brief))
-    return brief
-
-
-def _moved(brief: Brief, verb: str, by: Any) -> Brief:
-    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
-    brief = _locked(brief, verb, by)
-    brief.state = rules.LIFE.move(verb).target
-    return brief

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from yishi.assembly.base import audit
-from yishi.assembly.base.access import require
+from yishi.assembly.base.moving import moved
 from yishi.assembly.topics.bursts import rules
 from yishi.assembly.topics.bursts.models import Burst
 
@@ -14,7 +14,7 @@ from yishi.assembly.topics.bursts.models import Burst
 @transaction.atomic
 def see(*, burst: Burst, word: str, by: Any) -> Burst:
     """Take note of the burst, with a word on what is done about it."""
-    burst = _moved(burst, "see", by)
+    burst = moved(rules, burst, "see", by)
     burst.seen_by_id, burst.seen_at, burst.word = by.pk, timezone.now(), word
     burst.save(update_fields=["state", "seen_by", "seen_at", "word"])
     audit.note(by=by, verb="topics.see_burst", thing=burst, why=word)
@@ -24,16 +24,8 @@ def see(*, burst: Burst, word: str, by: Any) -> Burst:
 @transaction.atomic
 def close(*, burst: Burst, verdict: str, closing: str = "", by: Any) -> Burst:
     """Close the burst with what it turned out to be: false alarms are counted from these verdicts."""
-    burst = _moved(burst, "close", by)
+    burst = moved(rules, burst, "close", by)
     burst.closed_by_id, burst.closed_at, burst.verdict, burst.closing = by.pk, timezone.now(), verdict, closing
     burst.save(update_fields=["state", "closed_by", "closed_at", "verdict", "closing"])
     audit.note(by=by, verb="topics.close_burst", thing=burst, why=closing, verdict=verdict)
-    return burst
-
-
-def _moved(burst: Burst, verb: str, by: Any) -> Burst:
-    """The locked row in the state that `verb` leads to, not yet saved; refused when it may not go there."""
-    burst = Burst.objects.select_for_update().get(pk=burst.pk)
-    require(rules.may(by, verb, burst))
-    burst.state = rules.LIFE.move(verb).target
     return burst

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
+from yishi.assembly.base.moving import locked
 from yishi.assembly.hotline import tables as hotline
 from yishi.assembly.runs.pipelines import halves
 from yishi.assembly.topics import rules as topics
@@ -30,7 +31,7 @@ Kind = Correction.Kind
 @transaction.atomic
 def rename(*, topic: Topic, label: str, why: str = "", by: Any) -> Correction:
     """Give the topic a better name, for good."""
-    topic = _locked(topic)
+    topic = locked(topic)
     require(topics.may(by, "rename", topic))
     correction = _made(Kind.RENAME, by, label=label, label_before=topic.label, why=why)
     _side(correction, 0, topic)
@@ -43,7 +44,7 @@ def rename(*, topic: Topic, label: str, why: str = "", by: Any) -> Correction:
 @transaction.atomic
 def merge(*, topic: Topic, others: Sequence[Topic], label: str = "", why: str, by: Any) -> Correction:
     """Put the messages of `others` to those of `topic`, which stays; `label` renames it at the same time."""
-    topic, others = _locked(topic), [_locked(other) for other in others]
+    topic, others = locked(topic), [locked(other) for other in others]
     require(topics.may(by, "correct", topic))
     for other in others:
         require(topics.may(by, "absorb", other))
@@ -65,7 +66,7 @@ def merge(*, topic: Topic, others: Sequence[Topic], label: str = "", why: str, b
 @transaction.atomic
 def split(*, topic: Topic, tickets: Collection[int], label: str, why: str, by: Any) -> Topic:
     """Make a topic of its own of some messages (keys of tickets) of `topic`; it begins as a candidate."""
-    topic = _locked(topic)
+    topic = locked(topic)
     require(topics.may(by, "correct", topic))
     going = Placing.objects.filter(topic=topic, ticket__in=tickets)
     staying = Placing.objects.filter(topic=topic).exclude(ticket__in=tickets)
@@ -87,7 +88,7 @@ def split(*, topic: Topic, tickets: Collection[int], label: str, why: str, by: A
 @transaction.atomic
 def move(*, topic: Topic, tickets: Collection[int], to: Topic | None, why: str, by: Any) -> Correction:
     """Move some messages (keys of tickets) of `topic` to another topic, or out of all."""
-    topic, target = _locked(topic), _locked(to) if to else None
+    topic, target = locked(topic), locked(to) if to else None
     require(topics.may(by, "correct", topic))
     if target:
         require(topics.may(by, "correct", target))
@@ -160,10 +161,6 @@ def _unmove(correction: Correction, by: Any) -> list[Topic]:
     _shift(moved, to.topic, moved.topic)
     _rejoin(moved, moved.topic)
     return [topic for topic in (moved.topic, to.topic) if topic]
-
-
-def _locked(topic: Topic) -> Topic:
-    return Topic.objects.select_for_update().get(pk=topic.pk)
 
 
 def _made(kind: Correction.Kind, by: Any, **facts: str) -> Correction:
