@@ -102,3 +102,10 @@ def test_a_fault_is_told_without_the_frame(rf):
 def test_no_state_has_two_tones():
     states = [state for family in TONES.values() for state in family]
     assert len(states) == len(set(states))
+
+
+def test_far_too_much_pasted_text_is_answered_with_words_and_changes_nothing(browse, member, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+    answer = browse(member).post("/opinions/reports/begin", {"title": "甲" * 1024 * 1024, "author": "member"})
+    assert answer.status_code == 413
+    assert "最多1 MB" in answer.content.decode()

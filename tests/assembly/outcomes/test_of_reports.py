@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.assembly.opinions.conftest import TEXTS
+from yishi.assembly.base.access import Refused
 from yishi.assembly.opinions import actions as bulletins
 from yishi.assembly.opinions.addressees import actions as addressees
 from yishi.assembly.opinions.models import Bulletin, BulletinItem
@@ -90,6 +91,18 @@ def test_other_rungs_are_noted_by_hand(report, clerk, second_clerk, browse):
     assert "末班车延到五点半" in page.get(f"/outcomes/of/report/{report.public_id}").content.decode()
     assert page.get(f"/outcomes/note/report/{report.public_id}").status_code == 200
     assert "村里的末班车" in page.get(f"/outcomes/{outcome.public_id}").content.decode()
+
+
+@pytest.mark.parametrize("kind", ["adopted", "instruction"])
+def test_what_an_addressee_did_is_entered_at_the_bulletin_only(kind, report, bulletin, held_session, clerk, browse):
+    facts = {"kind": kind, "level": "city", "day": TODAY, "title": "市里批示", "proof_note": "批示件"}
+    answer = browse(clerk).post(f"/outcomes/note/report/{report.public_id}", facts)
+    assert answer.status_code == 200
+    assert "报送对象" in answer.content.decode()
+    actions.note(source=held_session, facts=facts, by=clerk)  # its bulletin is not there yet
+    Bulletin.objects.filter(pk=bulletin.pk).update(consultation=held_session)
+    with pytest.raises(Refused):
+        actions.note(source=held_session, facts=facts, by=clerk)
 
 
 @pytest.mark.parametrize("actor", ["clerk", "officer", "unit", "member", "leader", "stranger"])

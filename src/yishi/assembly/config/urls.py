@@ -17,6 +17,7 @@ urlpatterns = [
     path("runs/", include("yishi.assembly.runs.urls")),
 ]
 
+handler400 = "yishi.assembly.home.errors.unreadable"
 handler403 = "yishi.assembly.home.errors.refused"
 handler404 = "yishi.assembly.home.errors.not_found"
 handler500 = "yishi.assembly.home.errors.broken"

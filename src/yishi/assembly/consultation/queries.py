@@ -192,13 +192,15 @@ def todos(user: Any) -> list[Todo]:
 
 
 def _todos_of_member(user: Any) -> list[Todo]:
-    """Unanswered invitations, and statements not voted on in sessions the member comes to."""
+    """Unanswered invitations nobody reminded of yet (`attendance` has those); statements not voted on."""
     rows = Consultation.objects.filter(
         assembly_id=user.assembly_id, state=State.NOTICED, invitations__member_id=user.member_id
     )
     found = []
     for consultation in rows.filter(
-        invitations__answer=Invitation.Answer.WAITING, invitations__member_id=user.member_id
+        invitations__answer=Invitation.Answer.WAITING,
+        invitations__member_id=user.member_id,
+        invitations__reminded_at__isnull=True,
     ):
         found.append(_todo(consultation, _("请回复是否参加：%(title)s")))
     for consultation in rows.distinct():

@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from yishi.assembly.base.access import Refused
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what was sent cannot be read, mostly because it is far too much text."""
+    too_big = isinstance(exception, RequestDataTooBig)
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024
+    return render(request, "400.html", {"too_big": too_big, "most": most}, status=413 if too_big else 400)
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -78,3 +78,4 @@ def _fill(outcome: Outcome, facts: dict[str, Any], by: Any) -> None:
         outcome.advice_id, outcome.suggestion_id = outcome.promise.advice_id, outcome.promise.suggestion_id
     if Role.UNIT in by.roles and not rules.STAFF & by.roles:
         outcome.unit_id = by.unit_id  # a unit speaks only for itself
+    require(rules.may_be_by_hand(outcome))

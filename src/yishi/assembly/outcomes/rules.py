@@ -8,6 +8,7 @@ from yishi.assembly.base.access import ALLOWED, Answer, Denied, Role, first_deni
 from yishi.assembly.base.lives import Life, Move
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.opinions.reports.models import Report
+from yishi.assembly.outcomes import sources
 from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outcomes.sources import Source
 from yishi.assembly.proposals.handling.models import Assignment
@@ -45,6 +46,18 @@ def may_note(user: Any, source: Source) -> Answer:
         return first_denial(same_assembly(user, source), has_role(user, STAFF), issued)
     may_be = _was_held(user, source) if isinstance(source, Consultation) else _is_handled(user, source)
     return first_denial(same_assembly(user, source), has_role(user, NOTERS), may_be)
+
+
+def may_be_by_hand(outcome: Outcome) -> Answer:
+    """Whether this rung is entered here. What a bulletin's addressees did is entered at the bulletin: else it counts
+    twice. A unit that adopts one numbered item of advice is no addressee."""
+    told_by_addressees = outcome.kind in (Outcome.Kind.ADOPTED, Outcome.Kind.INSTRUCTION)
+    if not told_by_addressees or outcome.advice_id or outcome.suggestion_id or outcome.proposal_id:
+        return ALLOWED
+    source = sources.of(outcome)
+    if isinstance(source, Consultation) and not source.bulletins.filter(issued_at__isnull=False).exists():
+        return ALLOWED
+    return Denied(_("已有签发的专报：采用和批示请在专报的“报送对象”处登记，由那里自动记为转化，不重复登记。"))
 
 
 def may_look(user: Any) -> Answer:

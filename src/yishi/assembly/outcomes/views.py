@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.base.access import require
+from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.outcomes import actions, answers, queries, rules, sources
 from yishi.assembly.outcomes.fates import fates
@@ -47,9 +47,13 @@ def note(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     require(rules.may_note(request.user, source))
     form = OutcomeForm(request.POST or None, request.FILES or None, source=source)
     if request.method == "POST" and form.is_valid():
-        outcome = actions.note(source=source, facts=form.cleaned_data, by=request.user)
-        messages.success(request, _("转化已登记，待另一人复核后生效。"))
-        return redirect("outcomes:outcome", outcome.public_id)
+        try:
+            outcome = actions.note(source=source, facts=form.cleaned_data, by=request.user)
+        except Refused as refused:
+            form.add_error("kind", str(refused.reason))
+        else:
+            messages.success(request, _("转化已登记，待另一人复核后生效。"))
+            return redirect("outcomes:outcome", outcome.public_id)
     context = {"form": form, "source": source, "page": sources.page(source)}
     return render(request, "outcomes/edit.html", context)
 
@@ -68,9 +72,13 @@ def mend(request: HttpRequest, public_id: str) -> HttpResponse:
     source = sources.of(found)
     form = OutcomeForm(request.POST or None, request.FILES or None, instance=found, source=source)
     if request.method == "POST" and form.is_valid():
-        actions.mend(outcome=found, facts=form.cleaned_data, by=request.user)
-        messages.success(request, _("已补正并重新提交复核。"))
-        return redirect("outcomes:outcome", public_id)
+        try:
+            actions.mend(outcome=found, facts=form.cleaned_data, by=request.user)
+        except Refused as refused:
+            form.add_error("kind", str(refused.reason))
+        else:
+            messages.success(request, _("已补正并重新提交复核。"))
+            return redirect("outcomes:outcome", public_id)
     context = {"form": form, "source": source, "page": sources.page(source), "outcome": found}
     return render(request, "outcomes/edit.html", context)
 

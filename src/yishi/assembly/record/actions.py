@@ -55,7 +55,30 @@ def reverse(*, deed: Deed, why: str, by: Any) -> Deed:
     """Take a deed back: a new row that reverses it. The first row stays readable."""
     deed = Deed.objects.select_for_update(of=("self",)).select_related("member").get(pk=deed.pk)
     require(rules.may(by, "reverse", deed))
-    row = Deed.objects.create(
+    row = _reversed(deed, why, by)
+    audit.note(by=by, verb="record.reverse", thing=deed, why=why)
+    return row
+
+
+@transaction.atomic
+def advance(*, thing: str, kinds: Collection[str], stage: str, why: str, by: Any) -> int:
+    """The thing that deeds belong to came further: each is taken back and entered anew at `stage`. Returns how many.
+
+    It follows from a decision about the thing, so whoever decides that does this under their own name.
+    """
+    require(rules.may_advance(by))
+    rows = Deed.objects.filter(assembly_id=by.assembly_id, thing=thing, kind__in=kinds, reverses__isnull=True)
+    standing = list(rows.filter(reversed_by__isnull=True).exclude(stage=stage).select_related("member"))
+    for deed in standing:
+        _reversed(deed, why, by)
+        of: dict[str, Any] = {"share": deed.share, "amount": deed.amount, "thing": thing, "proof": deed.proof}
+        _write(Entry(deed.member, deed.kind, deed.day, deed.title, stage=stage, **of), by)
+    audit.note(by=by, verb="record.advance", thing=standing[0] if standing else None, stage=stage, deeds=len(standing))
+    return len(standing)
+
+
+def _reversed(deed: Deed, why: str, by: Any) -> Deed:
+    return Deed.objects.create(
         assembly_id=deed.assembly_id,
         member=deed.member,
         kind=deed.kind,
@@ -69,21 +92,6 @@ def reverse(*, deed: Deed, why: str, by: Any) -> Deed:
         why=why,
         **_by_now(by),
     )
-    audit.note(by=by, verb="record.reverse", thing=deed, why=why)
-    return row
-
-
-@transaction.atomic
-def advance(*, thing: str, kinds: Collection[str], stage: str, why: str, by: Any) -> int:
-    """The thing that deeds belong to came further: each is taken back and entered anew at `stage`. Returns how many."""
-    require(rules.may_enter(by))
-    rows = Deed.objects.filter(assembly_id=by.assembly_id, thing=thing, kind__in=kinds, reverses__isnull=True)
-    standing = list(rows.filter(reversed_by__isnull=True).exclude(stage=stage).select_related("member"))
-    for deed in standing:
-        reverse(deed=deed, why=why, by=by)
-        of: dict[str, Any] = {"share": deed.share, "amount": deed.amount, "thing": thing, "proof": deed.proof}
-        _write(Entry(deed.member, deed.kind, deed.day, deed.title, stage=stage, **of), by)
-    return len(standing)
 
 
 def _write(entry: Entry, by: Any) -> Deed:

@@ -26,6 +26,11 @@ def may_enter(user: Any) -> Answer:
     return has_role(user, STAFF)
 
 
+def may_advance(user: Any) -> Answer:
+    """Whether `user` may decide what moves standing deeds to a further stage; leaders decide on key proposals."""
+    return has_role(user, STAFF | {Role.LEADER})
+
+
 def may_read_all(user: Any) -> Answer:
     """Whether `user` may read everybody's deeds; a member reads the own ones."""
     return has_role(user, READERS)

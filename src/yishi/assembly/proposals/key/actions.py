@@ -42,7 +42,7 @@ def decide(*, key: KeyProposal, decided: bool, word: str = "", by: Any) -> KeyPr
     key.decided_by_id, key.decided_at = by.pk, timezone.now()
     key.save(update_fields=["state", "word", "decided_by", "decided_at"])
     if decided:
-        deeds.advance(key.proposal, "key", key.chosen_by)
+        deeds.advance(key.proposal, "key", by)
     audit.note(by=by, verb=f"proposals.{verb}_key", thing=key.proposal, why=word)
     return key
 

@@ -102,14 +102,6 @@ def honour(*, proposal: Proposal, by: Any) -> Honour:
     proposal = locked(proposal)
     require(rules.may_honour(by, proposal))
     row = Honour.objects.create(assembly_id=by.assembly_id, proposal=proposal, decided_by_id=by.pk)
-    deeds.advance(proposal, "excellent", _recorder(proposal))
+    deeds.advance(proposal, "excellent", by)
     audit.note(by=by, verb="quality.honour", thing=proposal)
     return row
-
-
-def _recorder(proposal: Proposal) -> Any:
-    """Who writes in the record book: the officer who decided that the proposal is accepted."""
-    row = proposal.examinations.filter(decided_by__isnull=False).first()
-    if row is None:
-        raise Refused(_("找不到立案记录。"))
-    return row.decided_by
