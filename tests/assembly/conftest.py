@@ -10,12 +10,12 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from tests.assembly.offices import Office, above, account
 from yishi.assembly.base.access import Role
 from yishi.assembly.people.models import (
     ActionGroup,
     Assembly,
     Committee,
-    Grant,
     HandlingUnit,
     Member,
     Seat,
@@ -72,12 +72,6 @@ def group(assembly, town, village):
     group = ActionGroup.objects.create(assembly=assembly, town=town, name="柳浦第一行动小组")
     group.villages.add(village)
     return group
-
-
-def account(assembly, username: str, full_name: str, role: str, **links) -> User:
-    user = User.objects.create(username=username, full_name=full_name, assembly=assembly, **links)
-    Grant.objects.create(assembly=assembly, user=user, role=role, since=date(2022, 1, 1))
-    return user
 
 
 @pytest.fixture
@@ -200,3 +194,21 @@ def held_session(assembly, at):
     for number, text in enumerate(("对餐饮集中路段加装油烟净化设施。", "公布油烟投诉办理结果。"), start=1):
         Advice.objects.create(assembly=assembly, consultation=session, number=number, text=text)
     return session
+
+
+@pytest.fixture
+def county(assembly):
+    """Ours, below `city`, which is below `province`: offices that exchange signed packages."""
+    return Office(assembly, "x")
+
+
+@pytest.fixture
+def city(county):
+    assembly = Assembly.objects.create(name="江浦市政协", short_name="江浦市政协", place="江浦市", level="city")
+    return above(Office(assembly, "s"), county)
+
+
+@pytest.fixture
+def province(city):
+    assembly = Assembly.objects.create(name="东江省政协", short_name="东江省政协", place="东江省", level="province")
+    return above(Office(assembly, "p"), city)

@@ -11,7 +11,8 @@ RULES = (
     "consultation.plan.rules", "consultation.plan.rules_subjects", "consultation.public.rules",
     "consultation.research.rules", "consultation.research.rules_questionnaires",
     "consultation.supervision.rules", "consultation.supervision.rules_findings", "consultation.themes.rules",
-    "opinions.rules", "opinions.reports.rules", "opinions.addressees.rules",
+    "exchange.rules", "exchange.rules_links",
+    "opinions.rules", "opinions.reports.rules", "opinions.addressees.rules", "opinions.upward.rules",
     "proposals.rules", "proposals.handling.rules", "proposals.key.rules", "proposals.quality.rules",
     "outcomes.rules", "appraisal.rules",
 )  # fmt: skip

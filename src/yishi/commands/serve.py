@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 THREADS = 8  # of each web process: as many requests are answered at once
 BETWEEN_LOOKS = 1.0  # seconds between two looks at the processes
 BETWEEN_REAPS = 10.0
+BETWEEN_DELIVERIES = 5.0
 BETWEEN_SWEEPS = 60.0
 BETWEEN_RENEWALS = 60.0
 BETWEEN_PRUNES = 3600.0
@@ -148,6 +149,7 @@ def _worker() -> list[str]:
 def _supervise(children: list[Child], stop: threading.Event) -> int:
     from yishi.assembly.consultation.agreement import worked_out
     from yishi.assembly.consultation.public import networks
+    from yishi.assembly.exchange import delivery
     from yishi.assembly.hotline import sealing
     from yishi.assembly.runs import indexes, work
 
@@ -159,12 +161,19 @@ def _supervise(children: list[Child], stop: threading.Event) -> int:
         Round(work.prune, BETWEEN_PRUNES),
         Round(networks.forget, BETWEEN_PRUNES),
     ]
+    # A thread of its own: another installation that does not answer must not keep us from looking after our own.
+    threading.Thread(target=_again, args=(Round(delivery.deliver_due, BETWEEN_DELIVERIES), stop), daemon=True).start()
     while not stop.wait(BETWEEN_LOOKS):
         if not all(child.keep_alive() for child in children):
             return 1
         for each in rounds:
             each.go()
     return 0
+
+
+def _again(round_: "Round", stop: threading.Event) -> None:
+    while not stop.wait(BETWEEN_LOOKS):
+        round_.go()
 
 
 class Round:

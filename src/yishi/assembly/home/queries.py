@@ -13,6 +13,7 @@ from yishi.assembly.base.audit import AuditLine
 from yishi.assembly.base.lives import Todo
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.exchange import queries as exchange
 from yishi.assembly.hotline import queries as hotline
 from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.opinions import queries as opinions
@@ -24,7 +25,7 @@ from yishi.assembly.topics import queries as topics
 from yishi.assembly.topics.brief import queries as briefs
 from yishi.assembly.topics.models import Topic
 
-ROOMS_WITH_TODOS = (hotline, topics, briefs, consultations, opinions, proposals, outcomes)
+ROOMS_WITH_TODOS = (exchange, hotline, topics, briefs, consultations, opinions, proposals, outcomes)
 MONTHS = 12
 RECENT = timedelta(days=90)
 

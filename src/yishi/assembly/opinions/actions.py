@@ -15,6 +15,7 @@ from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.opinions import rules
 from yishi.assembly.opinions.models import Bulletin, BulletinItem
 from yishi.assembly.opinions.reports.models import Report
+from yishi.assembly.opinions.upward import telling
 
 TEXTS = ("title", "kind", "situation", "analysis", "advice", "addressees")
 # Each kind is numbered by itself, every year from 1.
@@ -100,6 +101,7 @@ def issue(*, bulletin: Bulletin, by: Any) -> Bulletin:
     bulletin.signatory, bulletin.issued_by_id, bulletin.issued_at = str(by), by.pk, now
     bulletin.save(update_fields=["state", "year", "issue", "signatory", "issued_by", "issued_at"])
     Report.objects.filter(item__bulletin=bulletin).update(state=Report.State.ISSUED)
+    telling.issued(bulletin)
     audit.note(by=by, verb="opinions.issue", thing=bulletin, year=bulletin.year, issue=bulletin.issue)
     return bulletin
 

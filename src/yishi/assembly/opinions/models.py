@@ -30,6 +30,15 @@ class Bulletin(Thing):
         related_name="bulletins",
         verbose_name=_("协商"),
     )
+    incoming = models.ForeignKey(
+        "opinions.Incoming",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="bulletins",
+        verbose_name=_("下级来稿"),
+    )
+    incoming_place = models.PositiveSmallIntegerField(null=True)  # which of several reports it was made from
     title = models.CharField(_("标题"), max_length=120)
     situation = models.TextField(_("情况"))
     analysis = models.TextField(_("分析"))
@@ -80,3 +89,4 @@ class BulletinItem(OfAssembly):
 from yishi.assembly.opinions.addressees import models as _addressees  # noqa: E402, F401
 from yishi.assembly.opinions.policies import models as _policies  # noqa: E402, F401
 from yishi.assembly.opinions.reports import models as _reports  # noqa: E402, F401
+from yishi.assembly.opinions.upward import models as _upward  # noqa: E402, F401

@@ -29,7 +29,7 @@ def bulletin(found: Bulletin) -> Letter:
         issuer=f"{office}办公室",
         day=day,
         title=found.title,
-        blocks=tuple(_carried(carried) if carried else _parts(found)),
+        blocks=tuple(_carried(carried) if carried else (*_parts(found), *_sender(found))),
         record=tuple(line for line in record if line),
         printed_by=f"{office}办公室",
         printed=day,
@@ -42,6 +42,12 @@ def _parts(text: Any, level: int = 1) -> Iterator[Block]:
         number = numbered(place) if level == 1 else f"（{numbered(place).removesuffix('、')}）"
         yield Heading(f"{number}{word}", level)
         yield from paragraphs(part)
+
+
+def _sender(found: Bulletin) -> Iterator[Block]:
+    """Whose text it was, where an assembly below sent it."""
+    if found.incoming is not None:
+        yield Paragraph(f"（来稿单位：{found.incoming.received.link.name}）")
 
 
 def _carried(items: list[tuple[Any, Any]]) -> Iterator[Block]:

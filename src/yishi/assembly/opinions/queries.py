@@ -18,13 +18,16 @@ from yishi.assembly.opinions.models import Bulletin, BulletinItem
 from yishi.assembly.opinions.reports import queries as reports
 from yishi.assembly.opinions.reports.form_rules import written
 from yishi.assembly.opinions.reports.models import Report
+from yishi.assembly.opinions.upward import queries as upward
 from yishi.assembly.topics.models import Topic
 from yishi.assembly.topics.story import Event
 
 
 def get_for(user: Any, public_id: str, *, to: str = "look") -> Bulletin:
     """The bulletin, already guarded."""
-    rows = Bulletin.objects.select_related("consultation__topic", "drafted_by", "issued_by", "assembly")
+    rows = Bulletin.objects.select_related(
+        "consultation__topic", "drafted_by", "issued_by", "assembly", "incoming__received__link"
+    )
     return fetch(rows, user, public_id, rules.may, to)
 
 
@@ -93,7 +96,7 @@ def material(consultation: Consultation) -> dict[str, str]:
 
 def todos(user: Any) -> list[Todo]:
     """What the room asks of this person."""
-    waiting = reports.todos(user) + addressees.todos(user)
+    waiting = reports.todos(user) + addressees.todos(user) + upward.todos(user)
     if user.is_a(*rules.SIGNERS):
         waiting += _todos(user, Bulletin.State.REVIEW, _("专报待审签：%(title)s"))
     if user.is_a(*rules.STAFF):

@@ -3,6 +3,7 @@ from django.urls import include, path
 from yishi.assembly.opinions import views
 from yishi.assembly.opinions.addressees import views as addressees
 from yishi.assembly.opinions.policies import views as policies
+from yishi.assembly.opinions.upward import views as upward
 from yishi.assembly.opinions.year import views as years
 
 app_name = "opinions"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("policies/add", policies.add, name="add_policy"),
     path("policies/<str:public_id>", policies.policy, name="policy"),
     path("policies/<str:public_id>/end", policies.end, name="end_policy"),
+    path("incoming/", include("yishi.assembly.opinions.upward.urls")),
     path("year/", years.year, name="year"),
     path("year/<int:year>/circular.<str:form>", years.circular, name="circular"),
     path("fates/<str:public_id>/confirm", addressees.confirm, name="confirm_fate"),
@@ -25,6 +27,7 @@ urlpatterns = [
     path("<str:public_id>/edit", views.edit, name="edit"),
     path("<str:public_id>/paper.<str:form>", views.paper, name="paper"),
     path("<str:public_id>/return", views.give_back, name="give_back"),
+    path("<str:public_id>/up/<str:link_id>", upward.send_up, name="send_up"),
     path("<str:public_id>/addressees/add", addressees.send_to, name="send_to"),
     path("<str:public_id>/addressees/<str:addressee_id>", addressees.note, name="note_fate"),
     path("<str:public_id>/<str:verb>", views.move, name="move"),

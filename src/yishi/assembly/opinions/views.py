@@ -21,6 +21,7 @@ from yishi.assembly.opinions.models import Bulletin
 from yishi.assembly.opinions.reports import queries as reports
 from yishi.assembly.opinions.reports.form_rules import written
 from yishi.assembly.opinions.reports.rules import oversees
+from yishi.assembly.opinions.upward import queries as upward
 from yishi.assembly.runs.queries_similar import Ask, find
 from yishi.assembly.runs.rules_similar import line
 
@@ -83,13 +84,14 @@ def bulletin(request: HttpRequest, public_id: str) -> HttpResponse:
         "oversees": oversees(request.user),
         "may_send_to": rules_addressees.may_send_to(request.user, found),
         "sent_to": _sent_to(request, found),
+        "ways_up": upward.ways_up(request.user, found),
     }
     return render(request, "opinions/bulletin.html", context)
 
 
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id, to="edit")
-    if found.consultation is None:
+    if found.consultation is None and found.incoming is None:
         return _recompose(request, found)
     if asks_for_similar(request):
         return similar(request, {"bulletin": found, "consultation": found.consultation}, own=public_id)

@@ -49,5 +49,5 @@ def _facts(fate: Fate, source: Source) -> dict[str, Any]:
         "proof_note": fate.proof_note,
         "noted_by_id": fate.noted_by_id,
         "decided_by_id": fate.decided_by_id,
-        "decided_at": fate.decided_at,
+        "decided_at": fate.decided_at if fate.decided_by_id else None,  # told by a signed package: by nobody here
     }

@@ -23,6 +23,7 @@ ROOMS = [
     "base",
     "runs",
     "people",
+    "exchange",
     "hotline",
     "topics",
     "record",
@@ -205,7 +206,13 @@ SIMILAR_KINDS = [
 SIMILAR_FATES = {"bulletin": "yishi.assembly.outcomes.similar.fates"}
 
 # Who is told that a second person confirmed what a bulletin's addressee did (opinions/addressees).
-FATES_TOLD = ["yishi.assembly.outcomes.from_fates.told"]
+FATES_TOLD = ["yishi.assembly.outcomes.from_fates.told", "yishi.assembly.opinions.upward.telling.told"]
+
+# Who takes in what other assemblies send, by kind of package (exchange/receiving.py).
+PACKAGE_KINDS = {
+    "bulletin": "yishi.assembly.opinions.upward.receiving.bulletin",
+    "fate": "yishi.assembly.opinions.upward.receiving.fate",
+}
 
 # What each room above a consultation tells the public of what came of it (consultation/public).
 PUBLIC_FATES = ["yishi.assembly.outcomes.came_of.for_the_public"]

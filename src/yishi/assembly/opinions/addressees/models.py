@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.files import path_of
-from yishi.assembly.base.models import Thing, account, who_and_when
+from yishi.assembly.base.models import Thing, account
 from yishi.assembly.opinions.models import Bulletin
 
 
@@ -22,6 +22,11 @@ class Addressee(Thing):
     bulletin = models.ForeignKey(Bulletin, on_delete=models.CASCADE, related_name="sent_to")
     name = models.CharField(_("报送对象"), max_length=80)
     level = models.CharField(_("层级"), max_length=10, choices=Level.choices)
+    dispatch = models.OneToOneField(
+        "exchange.Dispatch", null=True, on_delete=models.PROTECT, related_name="addressee", verbose_name=_("交换包")
+    )
+    answer = models.CharField(_("对方意见"), max_length=500, blank=True)  # where it was kept and not adopted
+    answered_at = models.DateTimeField(_("答复时间"), null=True)
 
     class Meta:
         verbose_name = _("报送对象")
@@ -64,12 +69,22 @@ class Fate(Thing):
     decided_by = account(_("复核人"))
     decided_at = models.DateTimeField(_("复核时间"), null=True)
     decision = models.CharField(_("复核意见"), max_length=200, blank=True)
+    # Told by another assembly in a signed package: its signature stands for the two people.
+    told_by = models.CharField(_("告知单位"), max_length=120, blank=True)
+    received = models.ForeignKey(
+        "exchange.Received", null=True, on_delete=models.PROTECT, related_name="fates", verbose_name=_("交换包")
+    )
 
     class Meta:
         verbose_name = _("采用与批示")
         ordering = ["-day", "-pk"]
         constraints = [
-            who_and_when("decided_by", "decided_at"),
+            models.CheckConstraint(
+                condition=models.Q(decided_at__isnull=True, decided_by__isnull=True)
+                | models.Q(decided_at__isnull=False, decided_by__isnull=False)
+                | models.Q(decided_at__isnull=False, received__isnull=False),
+                name="opinions_fate_decided",
+            ),
             models.CheckConstraint(
                 condition=models.Q(decided_by__isnull=True) | ~models.Q(decided_by=models.F("noted_by")),
                 name="opinions_fate_two_people",

@@ -32,7 +32,7 @@ def addressee_for(bulletin: Bulletin, public_id: str) -> Addressee:
 def of_bulletin(bulletin: Bulletin) -> QuerySet[Addressee]:
     """With everything recorded, newest first."""
     fates = Fate.objects.select_related("report", "noted_by", "decided_by")
-    return bulletin.sent_to.prefetch_related(Prefetch("fates", queryset=fates))
+    return bulletin.sent_to.select_related("dispatch").prefetch_related(Prefetch("fates", queryset=fates))
 
 
 def of_report(report: Report) -> QuerySet[Fate]:

@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
                         verbose_name="层级",
                     ),
                 ),
+                ("answer", models.CharField(blank=True, max_length=500, verbose_name="对方意见")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
             ],
             options={
                 "verbose_name": "报送对象",
@@ -71,6 +73,7 @@ class Migration(migrations.Migration):
                         verbose_name="刊种",
                     ),
                 ),
+                ("incoming_place", models.PositiveSmallIntegerField(null=True)),
                 ("title", models.CharField(max_length=120, verbose_name="标题")),
                 ("situation", models.TextField(verbose_name="情况")),
                 ("analysis", models.TextField(verbose_name="分析")),
@@ -232,10 +235,43 @@ class Migration(migrations.Migration):
                 ("proof_note", models.CharField(max_length=300, verbose_name="佐证说明")),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="复核时间")),
                 ("decision", models.CharField(blank=True, max_length=200, verbose_name="复核意见")),
+                ("told_by", models.CharField(blank=True, max_length=120, verbose_name="告知单位")),
             ],
             options={
                 "verbose_name": "采用与批示",
                 "ordering": ["-day", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Incoming",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("received", "待处理"), ("taken", "已编发"), ("kept", "留存")],
+                        default="received",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="标题")),
+                ("number", models.CharField(max_length=60, verbose_name="期号")),
+                ("signatory", models.CharField(blank=True, max_length=40, verbose_name="签发人")),
+                ("items", models.JSONField(default=list)),
+                ("opinion", models.CharField(blank=True, max_length=500, verbose_name="意见")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="处理时间")),
+            ],
+            options={
+                "verbose_name": "下级来稿",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("consultation", "0002_initial"),
+        ("exchange", "0002_initial"),
         ("opinions", "0001_initial"),
         ("people", "0001_initial"),
         ("topics", "0001_initial"),
@@ -23,6 +24,17 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="people.assembly",
                 verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="addressee",
+            name="dispatch",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="addressee",
+                to="exchange.dispatch",
+                verbose_name="交换包",
             ),
         ),
         migrations.AddField(
@@ -224,6 +236,61 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="fate",
+            name="received",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="fates",
+                to="exchange.received",
+                verbose_name="交换包",
+            ),
+        ),
+        migrations.AddField(
+            model_name="incoming",
+            name="assembly",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.assembly",
+                verbose_name="政协委员会",
+            ),
+        ),
+        migrations.AddField(
+            model_name="incoming",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="处理人",
+            ),
+        ),
+        migrations.AddField(
+            model_name="incoming",
+            name="received",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="incoming",
+                to="exchange.received",
+                verbose_name="交换包",
+            ),
+        ),
+        migrations.AddField(
+            model_name="bulletin",
+            name="incoming",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bulletins",
+                to="opinions.incoming",
+                verbose_name="下级来稿",
+            ),
+        ),
+        migrations.AddField(
             model_name="passage",
             name="assembly",
             field=models.ForeignKey(
@@ -374,6 +441,21 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="addressee",
+            constraint=models.UniqueConstraint(fields=("assembly", "bulletin", "name"), name="opinions_addressee_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="incoming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="opinions_incoming_decided_by_decided_at",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="bulletin",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("issue__isnull", False)),
@@ -391,10 +473,6 @@ class Migration(migrations.Migration):
                 ),
                 name="opinions_bulletin_issued_by_issued_at",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="addressee",
-            constraint=models.UniqueConstraint(fields=("assembly", "bulletin", "name"), name="opinions_addressee_once"),
         ),
         migrations.AddConstraint(
             model_name="policy",
@@ -423,11 +501,12 @@ class Migration(migrations.Migration):
             model_name="fate",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
                     models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    models.Q(("decided_at__isnull", False), ("received__isnull", False)),
                     _connector="OR",
                 ),
-                name="opinions_fate_decided_by_decided_at",
+                name="opinions_fate_decided",
             ),
         ),
         migrations.AddConstraint(
