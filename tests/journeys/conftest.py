@@ -5,45 +5,27 @@ Without Chromium the stories are skipped, and say so.
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.journeys.installation import ROOT, Installation
+
 MANUAL = ROOT / "docs" / "manual"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
-TICKETS = 4000  # enough for topics worth a look; the full city has 50,000
 TALLEST = 1400  # pixels of a picture for the manual
-PATIENCE = 180  # seconds for set-up of the invented city
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a running installation with its worker."""
-    home = tmp_path_factory.mktemp("installation")
-    port = _free_port()
-    environment = os.environ | {"YISHI_HOME": str(home), "YISHI_DEMO_TICKETS": str(TICKETS)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-m", "yishi.cli", "serve", "--demo", "--port", str(port)]
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(address, server, home / "log")
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    demo = Installation(tmp_path_factory.mktemp("installation"), "--demo")
+    demo.start()
+    yield demo.address
+    demo.stop()
 
 
 @pytest.fixture(scope="session")
@@ -87,21 +69,3 @@ def picture(page, name: str) -> None:
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         clip = {"x": 0, "y": 0, "width": width, "height": height}
         page.screenshot(path=MANUAL / f"{name}.png", full_page=True, clip=clip)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        assert server.poll() is None, f"the server ended:\n{log.read_text(errors='replace')[-3000:]}"
-        try:
-            urllib.request.urlopen(address, timeout=2)
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.5)
-    raise AssertionError(f"no page after {PATIENCE} s:\n{log.read_text(errors='replace')[-3000:]}")

@@ -14,6 +14,17 @@ class Person:
         page.locator(f"form[action$='/demo/{who}'] button").click()
         page.wait_for_load_state()
 
+    @classmethod
+    def with_password(cls, page, address: str, who: str, password: str) -> "Person":
+        """Somebody of an installation that is no demo."""
+        person = cls.__new__(cls)
+        person.page = page
+        page.goto(f"{address}/accounts/login/")
+        page.locator("[name=login]").fill(who)
+        page.locator("[name=password]").fill(password)
+        person.click(page.locator("form.y-form button").first)
+        return person
+
     def go(self, path: str) -> None:
         answer = self.page.goto(path)
         assert answer.status == 200, (path, answer.status)

@@ -17,6 +17,11 @@ def seal(user: Any) -> Seal | None:
     return Seal.objects.select_related("assembly").filter(assembly_id=user.assembly_id).first()
 
 
+def here() -> set[str]:
+    """Public ids of the assemblies on this installation that exchange: to these nothing travels over the net."""
+    return set(Seal.objects.values_list("assembly__public_id", flat=True))
+
+
 def links(user: Any) -> QuerySet[Link]:
     rows = Link.objects.filter(assembly_id=user.assembly_id)
     return rows.select_related("assembly", "entered_by", "confirmed_by")

@@ -26,13 +26,14 @@ def exchange(request: HttpRequest) -> HttpResponse:
     """Our card, the partners, what went out and what came in."""
     require(rules_links.may_look(request.user))
     seal = queries.seal(request.user)
+    here = queries.here()
     context = {
         "may_manage": rules_links.may_manage(request.user),
         "seal": seal,
         "card": cards.of(seal) if seal else "",
         "fingerprint": keys.fingerprint(seal.public_key) if seal else "",
         "links": [
-            (link, keys.fingerprint(link.public_key), rules_links.LIFE.open_moves(request.user, link))
+            (link, link.other in here, keys.fingerprint(link.public_key), rules_links.LIFE.open_moves(request.user, link))
             for link in queries.links(request.user)
         ],
         "sent": [(row, rules.LIFE.open_moves(request.user, row)) for row in queries.sent(request.user)[:SHOWN]],

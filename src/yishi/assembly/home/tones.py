@@ -4,7 +4,7 @@
 TONES: dict[str, tuple[str, ...]] = {
     "idea": (  # not yet decided
         "candidate", "draft", "staged", "planned", "noted", "queued", "new", "returning", "open",
-        "collecting", "proposed",
+        "collecting", "proposed", "received",
         "submitted", "handed",
     ),
     "open": (  # somebody is at it
@@ -16,17 +16,17 @@ TONES: dict[str, tuple[str, ...]] = {
     ),
     "good": (  # yes
         "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",
-        "cured", "accepted", "agreed", "answered", "approved",
+        "cured", "accepted", "agreed", "answered", "approved", "delivered",
     ),
     "done": (  # at its end
         "done", "closed", "sent", "published", "policy", "award", "compiled",
-        "reported", "ended", "concluded",
+        "reported", "ended", "concluded", "taken",
     ),
     "warn": (  # wants a look
         "returned", "excused", "carried_up", "cancelled", "called_off", "rising", "reopened", "not_cured",
     ),
     "bad": (  # went wrong
-        "failed", "overdue",
+        "failed", "overdue", "refused",
     ),
     "calm": (  # laid aside
         "dismissed", "discarded", "undone", "withdrawn", "retired", "dropped",

@@ -13,9 +13,11 @@ PASSWORD_BYTES = 9  # twelve characters, for the first sign-in
 
 
 @transaction.atomic
-def found(*, name: str, short_name: str, place: str, clerk: str, full_name: str) -> tuple[Assembly, str]:
+def found(
+    *, name: str, short_name: str, place: str, clerk: str, full_name: str, level: str = Assembly.Level.COUNTY
+) -> tuple[Assembly, str]:
     """Make an assembly with one clerk. Returns it and the clerk's first password, kept nowhere."""
-    assembly = Assembly.objects.create(name=name, short_name=short_name, place=place)
+    assembly = Assembly.objects.create(name=name, short_name=short_name, place=place, level=level)
     user = User(username=clerk, full_name=full_name, assembly=assembly)
     password = secrets.token_urlsafe(PASSWORD_BYTES)
     user.set_password(password)

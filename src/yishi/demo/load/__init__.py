@@ -20,6 +20,7 @@ from yishi.demo.load import (
     supervisions,
     themes,
     tickets,
+    upward,
 )
 
 
@@ -50,4 +51,5 @@ def load_once() -> bool:
     themes.sessions(cast)
     research.load(cast)
     themes.load(cast)
+    upward.load(cast)
     return True

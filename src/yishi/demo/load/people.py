@@ -143,14 +143,14 @@ def _accounts(assembly: Assembly, members: dict[str, Member], units: dict[str, H
     users = {}
     for username, (full_name, role) in STAFF.items():
         unit = units["市城市管理局"] if role == Role.UNIT else None
-        users[username] = _account(assembly, username, full_name, [role], unit=unit)
+        users[username] = account(assembly, username, full_name, [role], unit=unit)
     member, leader = members[MEMBER], members[LEADER]
-    users["member"] = _account(assembly, "member", member.name, [Role.MEMBER], member=member)
-    users["leader"] = _account(assembly, "leader", leader.name, [Role.LEADER, Role.MEMBER], member=leader)
+    users["member"] = account(assembly, "member", member.name, [Role.MEMBER], member=member)
+    users["leader"] = account(assembly, "leader", leader.name, [Role.LEADER, Role.MEMBER], member=leader)
     return users
 
 
-def _account(assembly: Assembly, username: str, full_name: str, roles: list[str], **links: object) -> User:
+def account(assembly: Assembly, username: str, full_name: str, roles: list[str], **links: object) -> User:
     user = User(username=username, full_name=full_name, assembly=assembly, **links)
     user.set_unusable_password()
     user.save()

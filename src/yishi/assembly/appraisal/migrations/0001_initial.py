@@ -1,3 +1,5 @@
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 import yishi.assembly.base.models
@@ -6,25 +8,15 @@ import yishi.assembly.base.models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("outcomes", "0001_initial"),
+        ("people", "0001_initial"),
+        ("people", "__first__"),
+        ("record", "0001_initial"),
+        ("runs", "0001_initial"),
+    ]
 
     operations = [
-        migrations.CreateModel(
-            name="PointLine",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("item", models.CharField(max_length=60, verbose_name="考核项目")),
-                ("day", models.DateField(null=True, verbose_name="日期")),
-                ("before", models.FloatField(verbose_name="限前分")),
-                ("points", models.FloatField(verbose_name="积分")),
-                ("reason", models.CharField(max_length=120)),
-                ("params", models.JSONField(default=dict)),
-            ],
-            options={
-                "verbose_name": "积分明细",
-                "ordering": ["item", "day", "pk"],
-            },
-        ),
         migrations.CreateModel(
             name="Scheme",
             fields=[
@@ -49,10 +41,52 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.TextField(verbose_name="正文")),
                 ("adopted_at", models.DateTimeField(null=True, verbose_name="批准时间")),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="批准人",
+                    ),
+                ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "考核办法",
                 "ordering": ["-created_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "name", "version"), name="appraisal_scheme_version"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("adopted_at__isnull", False), ("adopted_by__isnull", False)),
+                            models.Q(("adopted_at__isnull", True), ("adopted_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="appraisal_scheme_adopted_by_adopted_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,10 +105,103 @@ class Migration(migrations.Migration):
                 ("done", models.FloatField(verbose_name="做了什么")),
                 ("accomplished", models.FloatField(verbose_name="做成什么")),
                 ("grade", models.CharField(blank=True, max_length=20, verbose_name="等次")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sheets",
+                        to="people.member",
+                        verbose_name="委员",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sheets",
+                        to="runs.run",
+                        verbose_name="运行",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sheets",
+                        to="appraisal.scheme",
+                        verbose_name="考核办法",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "考核表",
                 "ordering": ["-year"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "member", "year"), name="appraisal_sheet_member_year")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PointLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item", models.CharField(max_length=60, verbose_name="考核项目")),
+                ("day", models.DateField(null=True, verbose_name="日期")),
+                ("before", models.FloatField(verbose_name="限前分")),
+                ("points", models.FloatField(verbose_name="积分")),
+                ("reason", models.CharField(max_length=120)),
+                ("params", models.JSONField(default=dict)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "deed",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.deed",
+                        verbose_name="履职记录",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="outcomes.outcome",
+                        verbose_name="转化",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="appraisal.sheet",
+                        verbose_name="考核表",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "积分明细",
+                "ordering": ["item", "day", "pk"],
             },
         ),
     ]

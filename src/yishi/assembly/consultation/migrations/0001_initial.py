@@ -1,7 +1,9 @@
 import secrets
 
 import django.core.validators
+import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
 import yishi.assembly.base.files
@@ -13,127 +15,13 @@ import yishi.assembly.consultation.supervision.models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("people", "0001_initial"),
+        ("people", "__first__"),
+        ("topics", "0001_initial"),
+    ]
 
     operations = [
-        migrations.CreateModel(
-            name="Adjustment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "what",
-                    models.CharField(
-                        choices=[("added", "增列"), ("changed", "修改"), ("out", "调出")],
-                        max_length=8,
-                        verbose_name="调整",
-                    ),
-                ),
-                ("why", models.CharField(max_length=200, verbose_name="调整理由")),
-                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="调整时间")),
-            ],
-            options={
-                "verbose_name": "计划调整",
-                "ordering": ["-made_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Advice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
-                ("text", models.CharField(max_length=300, verbose_name="建议")),
-            ],
-            options={
-                "verbose_name": "建议",
-                "ordering": ["number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Agenda",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("without_first_why", models.CharField(blank=True, max_length=200, verbose_name="没有第一议题的理由")),
-                ("issued_at", models.DateTimeField(null=True, verbose_name="印发时间")),
-            ],
-            options={
-                "verbose_name": "议程",
-            },
-        ),
-        migrations.CreateModel(
-            name="Ballot",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("planned", "准备中"),
-                            ("open", "表决中"),
-                            ("closed", "表决结束"),
-                            ("called_off", "已取消"),
-                        ],
-                        default="planned",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("question", models.CharField(max_length=200, verbose_name="表决事项")),
-                ("secret", models.BooleanField(default=False, verbose_name="无记名")),
-                (
-                    "quorum",
-                    models.CharField(
-                        choices=[("half", "过半数"), ("two_thirds", "三分之二以上")],
-                        default="half",
-                        max_length=20,
-                        verbose_name="有效人数",
-                    ),
-                ),
-                (
-                    "majority",
-                    models.CharField(
-                        choices=[
-                            ("half_of_all", "应到人员过半数"),
-                            ("half_of_cast", "参加表决人员过半数"),
-                            ("two_thirds_of_all", "应到人员三分之二以上"),
-                            ("two_thirds_of_cast", "参加表决人员三分之二以上"),
-                        ],
-                        default="half_of_all",
-                        max_length=20,
-                        verbose_name="通过条件",
-                    ),
-                ),
-                ("decision", models.TextField(blank=True, verbose_name="决定")),
-                ("opened_at", models.DateTimeField(null=True, verbose_name="开始时间")),
-                ("closed_at", models.DateTimeField(null=True, verbose_name="结束时间")),
-                ("carried", models.BooleanField(null=True, verbose_name="通过")),
-            ],
-            options={
-                "verbose_name": "表决",
-                "ordering": ["pk"],
-            },
-        ),
         migrations.CreateModel(
             name="Consultation",
             fields=[
@@ -204,6 +92,75 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("closed_at", models.DateTimeField(null=True, verbose_name="办结时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="办结人",
+                    ),
+                ),
+                (
+                    "convener",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="召集人",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="筹备人",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consultations",
+                        to="topics.topic",
+                        verbose_name="议题",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+                (
+                    "units",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="people.handlingunit", verbose_name="参加单位"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "协商",
@@ -211,15 +168,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="DayKey",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField()),
-                ("key", models.CharField(default=secrets.token_hex, max_length=64)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Draft",
+            name="Ballot",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -229,12 +178,300 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("number", models.PositiveIntegerField(verbose_name="版本")),
-                ("text", models.TextField(verbose_name="报告正文")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "准备中"),
+                            ("open", "表决中"),
+                            ("closed", "表决结束"),
+                            ("called_off", "已取消"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("question", models.CharField(max_length=200, verbose_name="表决事项")),
+                ("secret", models.BooleanField(default=False, verbose_name="无记名")),
+                (
+                    "quorum",
+                    models.CharField(
+                        choices=[("half", "过半数"), ("two_thirds", "三分之二以上")],
+                        default="half",
+                        max_length=20,
+                        verbose_name="有效人数",
+                    ),
+                ),
+                (
+                    "majority",
+                    models.CharField(
+                        choices=[
+                            ("half_of_all", "应到人员过半数"),
+                            ("half_of_cast", "参加表决人员过半数"),
+                            ("two_thirds_of_all", "应到人员三分之二以上"),
+                            ("two_thirds_of_cast", "参加表决人员三分之二以上"),
+                        ],
+                        default="half_of_all",
+                        max_length=20,
+                        verbose_name="通过条件",
+                    ),
+                ),
+                ("decision", models.TextField(blank=True, verbose_name="决定")),
+                ("opened_at", models.DateTimeField(null=True, verbose_name="开始时间")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="结束时间")),
+                ("carried", models.BooleanField(null=True, verbose_name="通过")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballots",
+                        to="consultation.consultation",
+                    ),
+                ),
             ],
             options={
-                "verbose_name": "报告稿",
-                "ordering": ["-number"],
+                "verbose_name": "表决",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_ballot_closed_by_closed_at",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Agenda",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("without_first_why", models.CharField(blank=True, max_length=200, verbose_name="没有第一议题的理由")),
+                ("issued_at", models.DateTimeField(null=True, verbose_name="印发时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda",
+                        to="consultation.consultation",
+                        verbose_name="协商",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "议程",
+            },
+        ),
+        migrations.CreateModel(
+            name="Advice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("text", models.CharField(max_length=300, verbose_name="建议")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.handlingunit",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="advice",
+                        to="consultation.consultation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "建议",
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "consultation", "number"), name="consultation_advice_number"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DayKey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("key", models.CharField(default=secrets.token_hex, max_length=64)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("assembly", "day"), name="consultation_daykey_day")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inspection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("inspect", "视察"),
+                            ("research", "调研"),
+                            ("special", "专项监督"),
+                            ("appraise", "民主评议"),
+                            ("look_back", "回头看"),
+                        ],
+                        default="inspect",
+                        max_length=10,
+                        verbose_name="监督形式",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="日期")),
+                ("place", models.CharField(max_length=120, verbose_name="到访地点")),
+                ("seen", models.TextField(blank=True, verbose_name="所见情况")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="确认人",
+                    ),
+                ),
+                ("members", models.ManyToManyField(related_name="+", to="people.member", verbose_name="参加委员")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.village",
+                        verbose_name="村(社区)",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "监督活动",
+                "ordering": ["-day", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -279,47 +516,63 @@ class Migration(migrations.Migration):
                 ("due", models.DateField(blank=True, null=True, verbose_name="整改期限")),
                 ("reopened", models.PositiveSmallIntegerField(default=0, verbose_name="重新整改次数")),
                 ("dropped_why", models.CharField(blank=True, max_length=200, verbose_name="不再跟踪的理由")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="people.handlingunit",
+                        verbose_name="责任单位",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.village",
+                        verbose_name="村(社区)",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="consultation.inspection",
+                        verbose_name="发现于",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "监督问题",
                 "ordering": ["supervision", "number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inspection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("inspect", "视察"),
-                            ("research", "调研"),
-                            ("special", "专项监督"),
-                            ("appraise", "民主评议"),
-                            ("look_back", "回头看"),
-                        ],
-                        default="inspect",
-                        max_length=10,
-                        verbose_name="监督形式",
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="日期")),
-                ("place", models.CharField(max_length=120, verbose_name="到访地点")),
-                ("seen", models.TextField(blank=True, verbose_name="所见情况")),
-                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
-            ],
-            options={
-                "verbose_name": "监督活动",
-                "ordering": ["-day", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -335,23 +588,36 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("file", models.FileField(upload_to=yishi.assembly.base.files.path_of, verbose_name="照片")),
                 ("caption", models.CharField(max_length=120, verbose_name="照片说明")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="photos", to="consultation.inspection"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "现场照片",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Instruction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("leader", models.CharField(max_length=60, verbose_name="批示人")),
-                ("day", models.DateField(verbose_name="批示日期")),
-                ("text", models.TextField(verbose_name="批示原文")),
-            ],
-            options={
-                "verbose_name": "批示",
-                "ordering": ["day", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -385,9 +651,57 @@ class Migration(migrations.Migration):
                 ("signed_in_at", models.DateTimeField(null=True, verbose_name="签到时间")),
                 ("attended", models.BooleanField(null=True, verbose_name="到会")),
                 ("spoke", models.BooleanField(default=False, verbose_name="发言")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="consultation.consultation",
+                    ),
+                ),
+                (
+                    "leave_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="批假人",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="people.member"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "邀请",
+                "indexes": [models.Index(fields=["member", "answer"], name="consultatio_member__f76573_idx")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "consultation", "member"), name="consultation_invitation_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("leave_at__isnull", False), ("leave_by__isnull", False)),
+                            models.Q(("leave_at__isnull", True), ("leave_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_invitation_leave_by_leave_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -426,43 +740,22 @@ class Migration(migrations.Migration):
                     "minutes",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="会后几个工作日内出纪要"),
                 ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "办理期限",
                 "ordering": ["kind", "-since"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LookBack",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("due", models.DateField(verbose_name="应回头看日期")),
-                (
-                    "result",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("cured", "整改到位"),
-                            ("not_cured", "尚未到位，继续跟踪"),
-                            ("reopened", "没有解决，重新整改"),
-                        ],
-                        max_length=10,
-                        verbose_name="回头看结果",
-                    ),
-                ),
-                ("words", models.CharField(blank=True, max_length=500, verbose_name="回头看情况")),
-                ("looked_at", models.DateTimeField(null=True, verbose_name="回头看时间")),
-            ],
-            options={
-                "verbose_name": "回头看",
-                "ordering": ["due", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "kind", "since"), name="consultation_kinddays_since")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -472,7 +765,29 @@ class Migration(migrations.Migration):
                 ("digest", models.CharField(max_length=16)),
                 ("hour", models.PositiveSmallIntegerField()),
                 ("joined", models.PositiveIntegerField(default=0)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "day_key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hours", to="consultation.daykey"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "day_key", "digest", "hour"), name="consultation_networkhour"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Observation",
@@ -486,6 +801,48 @@ class Migration(migrations.Migration):
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("text", models.CharField(max_length=500, verbose_name="调研发现")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.village",
+                        verbose_name="村(社区)",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调研发现",
@@ -505,6 +862,34 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("file", models.FileField(upload_to=yishi.assembly.base.files.path_of, verbose_name="照片")),
                 ("caption", models.CharField(max_length=120, verbose_name="照片说明")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "observation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="consultation.observation",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "现场照片",
@@ -524,6 +909,23 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("title", models.CharField(max_length=120, verbose_name="标题")),
                 ("text", models.TextField(verbose_name="内容")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="consultation.consultation",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "会议材料",
@@ -564,48 +966,40 @@ class Migration(migrations.Migration):
                         verbose_name="分钟",
                     ),
                 ),
+                (
+                    "agenda",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="consultation.agenda"
+                    ),
+                ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "议程项目",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "agenda", "number"), name="consultation_part_number")
+                ],
             },
         ),
-        migrations.CreateModel(
-            name="Participant",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=32)),
-                (
-                    "code",
-                    models.CharField(
-                        default=yishi.assembly.consultation.public.models.new_code, max_length=16, unique=True
-                    ),
-                ),
-                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                "verbose_name": "参与者",
-            },
-        ),
-        migrations.CreateModel(
-            name="Place",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("name", models.CharField(max_length=60, verbose_name="参与点")),
-                ("edition", models.PositiveSmallIntegerField(default=1)),
-                ("retired", models.BooleanField(default=False, verbose_name="已停用")),
-            ],
-            options={
-                "verbose_name": "参与点",
-                "ordering": ["pk"],
-            },
+        migrations.AddField(
+            model_name="agenda",
+            name="current",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="consultation.part",
+                verbose_name="正在进行",
+            ),
         ),
         migrations.CreateModel(
             name="Plan",
@@ -648,43 +1042,41 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("published_at", models.DateTimeField(null=True, verbose_name="公布时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="公布人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "年度协商计划",
                 "ordering": ["-year"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Position",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("row", models.PositiveSmallIntegerField(verbose_name="排")),
-                ("column", models.PositiveSmallIntegerField(verbose_name="座")),
-                ("guest", models.CharField(blank=True, max_length=60, verbose_name="其他人员")),
-            ],
-            options={
-                "verbose_name": "座位",
-                "ordering": ["row", "column"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProposedAdvice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                            models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_plan_published_by_published_at",
                     ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
-                ("text", models.CharField(max_length=300, verbose_name="建议")),
-                ("taken_at", models.DateTimeField(null=True, verbose_name="采入时间")),
-            ],
-            options={
-                "verbose_name": "拟提建议",
-                "ordering": ["number"],
+                    models.UniqueConstraint(fields=("assembly", "year"), name="consultation_plan_year"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -713,41 +1105,80 @@ class Migration(migrations.Migration):
                 ("use", models.TextField(max_length=400, verbose_name="意见怎么用")),
                 ("since", models.DateTimeField(verbose_name="开始时间")),
                 ("until", models.DateTimeField(verbose_name="截止时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="public_part",
+                        to="consultation.consultation",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "群众参与",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("since__lt", models.F("until"))), name="consultation_public_period"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name="PublicVote",
+            name="Place",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("value", models.SmallIntegerField(verbose_name="表态")),
-                ("version", models.PositiveSmallIntegerField(default=1)),
-                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                "verbose_name": "群众表态",
-            },
-        ),
-        migrations.CreateModel(
-            name="Question",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="题号")),
                 (
-                    "kind",
+                    "public_id",
                     models.CharField(
-                        choices=[("one", "单选"), ("many", "多选"), ("text", "文字")], max_length=4, verbose_name="题型"
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
                     ),
                 ),
-                ("text", models.CharField(max_length=200, verbose_name="问句")),
-                ("options", models.JSONField(default=list, verbose_name="选项")),
-                ("required", models.BooleanField(default=False, verbose_name="必答")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("name", models.CharField(max_length=60, verbose_name="参与点")),
+                ("edition", models.PositiveSmallIntegerField(default=1)),
+                ("retired", models.BooleanField(default=False, verbose_name="已停用")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.village",
+                        verbose_name="村(社区)",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="consultation.publicpart"
+                    ),
+                ),
             ],
             options={
-                "verbose_name": "问卷题目",
-                "ordering": ["number"],
+                "verbose_name": "参与点",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "part", "name"), name="consultation_place_name")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -776,10 +1207,72 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(blank=True, null=True, verbose_name="截止日期")),
                 ("for_members", models.BooleanField(default=True, verbose_name="请委员填写")),
                 ("opened_at", models.DateTimeField(null=True, verbose_name="发布时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "问卷",
                 "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="题号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("one", "单选"), ("many", "多选"), ("text", "文字")], max_length=4, verbose_name="题型"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="问句")),
+                ("options", models.JSONField(default=list, verbose_name="选项")),
+                ("required", models.BooleanField(default=False, verbose_name="必答")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="consultation.questionnaire",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "问卷题目",
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "questionnaire", "number"), name="consultation_question_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -801,10 +1294,128 @@ class Migration(migrations.Migration):
                 ),
                 ("proof_name", models.CharField(blank=True, max_length=200)),
                 ("proof_note", models.CharField(max_length=300, verbose_name="佐证说明")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rectifications",
+                        to="consultation.finding",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "整改",
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LookBack",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("due", models.DateField(verbose_name="应回头看日期")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cured", "整改到位"),
+                            ("not_cured", "尚未到位，继续跟踪"),
+                            ("reopened", "没有解决，重新整改"),
+                        ],
+                        max_length=10,
+                        verbose_name="回头看结果",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=500, verbose_name="回头看情况")),
+                ("looked_at", models.DateTimeField(null=True, verbose_name="回头看时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="look_backs",
+                        to="consultation.inspection",
+                        verbose_name="所在监督活动",
+                    ),
+                ),
+                (
+                    "looked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="回头看人",
+                    ),
+                ),
+                (
+                    "rectification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="look_backs",
+                        to="consultation.rectification",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "回头看",
+                "ordering": ["due", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("looked_at__isnull", False), ("looked_by__isnull", False)),
+                            models.Q(("looked_at__isnull", True), ("looked_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_lookback_looked_by_looked_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("looked_at__isnull", True), ("result", "")),
+                            models.Q(("looked_at__isnull", False), models.Q(("result", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_lookback_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -815,9 +1426,30 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=16)),
                 ("network", models.CharField(max_length=16)),
                 ("answers", models.JSONField(default=dict)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="consultation.questionnaire",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "答卷",
+                "indexes": [models.Index(fields=["questionnaire", "network"], name="consultatio_questio_e10ea2_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "questionnaire", "key"), name="consultation_reply_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -852,10 +1484,219 @@ class Migration(migrations.Migration):
                 ("experts", models.JSONField(blank=True, default=list, verbose_name="专家")),
                 ("reported_at", models.DateTimeField(null=True, verbose_name="提交时间")),
                 ("called_off_why", models.CharField(blank=True, max_length=200, verbose_name="取消理由")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="research",
+                        to="consultation.consultation",
+                        verbose_name="协商",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="组长",
+                    ),
+                ),
+                (
+                    "members",
+                    models.ManyToManyField(blank=True, related_name="+", to="people.member", verbose_name="组员"),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="筹备人",
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提交人",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="research",
+                        to="topics.topic",
+                        verbose_name="议题",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调研",
                 "ordering": ["-created_at"],
+                "indexes": [models.Index(fields=["assembly", "state"], name="consultatio_assembl_23c5db_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reported_at__isnull", False), ("reported_by__isnull", False)),
+                            models.Q(("reported_at__isnull", True), ("reported_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_research_reported_by_reported_at",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="questionnaire",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="questionnaires", to="consultation.research"
+            ),
+        ),
+        migrations.CreateModel(
+            name="ProposedAdvice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("text", models.CharField(max_length=300, verbose_name="建议")),
+                ("taken_at", models.DateTimeField(null=True, verbose_name="采入时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="采入人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.handlingunit",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "research",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="proposed", to="consultation.research"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "拟提建议",
+                "ordering": ["number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                            models.Q(("taken_at__isnull", True), ("taken_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_proposedadvice_taken_by_taken_at",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assembly", "research", "number"), name="consultation_proposedadvice_number"
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="research",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="observations", to="consultation.research"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("number", models.PositiveIntegerField(verbose_name="版本")),
+                ("text", models.TextField(verbose_name="报告正文")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="执笔人",
+                    ),
+                ),
+                (
+                    "research",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="consultation.research"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "报告稿",
+                "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "research", "number"), name="consultation_draft_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -895,9 +1736,65 @@ class Migration(migrations.Migration):
                         verbose_name="每排座位数",
                     ),
                 ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seating",
+                        to="consultation.consultation",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "座次表",
+            },
+        ),
+        migrations.CreateModel(
+            name="Position",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("row", models.PositiveSmallIntegerField(verbose_name="排")),
+                ("column", models.PositiveSmallIntegerField(verbose_name="座")),
+                ("guest", models.CharField(blank=True, max_length=60, verbose_name="其他人员")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member"
+                    ),
+                ),
+                (
+                    "seating",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="consultation.seating"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "座位",
+                "ordering": ["row", "column"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "seating", "row", "column"), name="consultation_position_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -916,10 +1813,109 @@ class Migration(migrations.Migration):
                 ("why", models.CharField(max_length=200, verbose_name="搁置理由")),
                 ("restored_why", models.CharField(blank=True, max_length=200, verbose_name="恢复理由")),
                 ("restored_at", models.DateTimeField(null=True, verbose_name="恢复时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="set_asides", to="consultation.place"
+                    ),
+                ),
+                (
+                    "restored_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "搁置",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("restored_at__isnull", False), ("restored_by__isnull", False)),
+                            models.Q(("restored_at__isnull", True), ("restored_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_setaside_restored_by_restored_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("since__lt", models.F("until"))), name="consultation_aside_period"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=32)),
+                (
+                    "code",
+                    models.CharField(
+                        default=yishi.assembly.consultation.public.models.new_code, max_length=16, unique=True
+                    ),
+                ),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="consultation.place",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="consultation.publicpart",
+                    ),
+                ),
+                (
+                    "set_aside",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="participants",
+                        to="consultation.setaside",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "参与者",
+                "indexes": [models.Index(fields=["place", "joined_at"], name="consultatio_place_i_a309ac_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "part", "key"), name="consultation_participant_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -935,10 +1931,57 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("text", models.CharField(max_length=500, verbose_name="看到的情况")),
                 ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="确认人",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sightings",
+                        to="consultation.inspection",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="委员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "委员所见",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_sighting_confirmed_by_confirmed_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -954,10 +1997,85 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("text", models.CharField(max_length=140, verbose_name="意见")),
                 ("withdrawn", models.BooleanField(default=False, verbose_name="已撤回")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statements",
+                        to="consultation.consultation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="people.member",
+                        verbose_name="提出人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "意见",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "consultation", "text"), name="consultation_statement_text"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PublicVote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.SmallIntegerField(verbose_name="表态")),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="votes", to="consultation.participant"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="public_votes",
+                        to="consultation.statement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "群众表态",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "statement", "participant"), name="consultation_publicvote_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__in", (-1, 0, 1))), name="consultation_publicvote_value"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1039,10 +2157,156 @@ class Migration(migrations.Migration):
                 ),
                 ("expected", models.CharField(blank=True, max_length=120, verbose_name="成果转化方式")),
                 ("answer", models.CharField(blank=True, max_length=200, verbose_name="办理说明")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.committee",
+                        verbose_name="牵头专委会",
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="牵头领导",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_subjects",
+                        to="people.member",
+                        verbose_name="提出人",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subjects",
+                        to="consultation.plan",
+                        verbose_name="年度协商计划",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="planned_subjects",
+                        to="topics.topic",
+                        verbose_name="议题",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "计划题目",
                 "ordering": ["month", "pk"],
+                "indexes": [models.Index(fields=["assembly", "plan", "state"], name="consultatio_assembl_5b5f19_idx")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("topic__isnull", False)),
+                        fields=("assembly", "plan", "topic"),
+                        name="consultation_subject_topic",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        fields=("assembly", "plan", "source"),
+                        name="consultation_subject_source",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="consultation",
+            name="subject",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="consultations",
+                to="consultation.subject",
+                verbose_name="计划题目",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Adjustment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[("added", "增列"), ("changed", "修改"), ("out", "调出")],
+                        max_length=8,
+                        verbose_name="调整",
+                    ),
+                ),
+                ("why", models.CharField(max_length=200, verbose_name="调整理由")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="调整时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adjustments", to="consultation.plan"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adjustments",
+                        to="consultation.subject",
+                        verbose_name="题目",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "计划调整",
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -1069,10 +2333,59 @@ class Migration(migrations.Migration):
                 ),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="未公开的理由")),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="审核时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="submissions",
+                        to="consultation.participant",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="consultation.statement",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "群众意见",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "participant", "once"), name="consultation_submission_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_submission_decided_by_decided_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1132,11 +2445,165 @@ class Migration(migrations.Migration):
                 ("review", models.TextField(blank=True, verbose_name="评议意见")),
                 ("closed_at", models.DateTimeField(null=True, verbose_name="办结时间")),
                 ("called_off_why", models.CharField(blank=True, max_length=200, verbose_name="取消理由")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="办结人",
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.committee",
+                        verbose_name="牵头专委会",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="组长",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="印发人",
+                    ),
+                ),
+                (
+                    "members",
+                    models.ManyToManyField(blank=True, related_name="+", to="people.member", verbose_name="组员"),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="筹备人",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supervisions",
+                        to="topics.topic",
+                        verbose_name="议题",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "民主监督",
                 "ordering": ["-created_at"],
+                "indexes": [models.Index(fields=["assembly", "state"], name="consultatio_assembl_02e3c9_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
+                            models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_supervision_issued_by_issued_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_supervision_closed_by_closed_at",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assembly", "year", "number"), name="consultation_supervision_number"
+                    ),
+                ],
             },
+        ),
+        migrations.CreateModel(
+            name="Instruction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("leader", models.CharField(max_length=60, verbose_name="批示人")),
+                ("day", models.DateField(verbose_name="批示日期")),
+                ("text", models.TextField(verbose_name="批示原文")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "supervision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="instructions",
+                        to="consultation.supervision",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "批示",
+                "ordering": ["day", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="inspection",
+            name="supervision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="inspections", to="consultation.supervision"
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="supervision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="consultation.supervision"
+            ),
         ),
         migrations.CreateModel(
             name="Tally",
@@ -1151,10 +2618,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("votes", models.PositiveIntegerField(default=0, verbose_name="票数")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tallies", to="consultation.ballot"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "计票",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "ballot", "choice"), name="consultation_tally_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1184,10 +2669,82 @@ class Migration(migrations.Migration):
                 ("conclusion", models.TextField(blank=True, verbose_name="总结")),
                 ("concluded_at", models.DateTimeField(null=True, verbose_name="总结时间")),
                 ("published_at", models.DateTimeField(null=True, verbose_name="公布时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "concluded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="总结人",
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="牵头领导",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="公布人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "组合式协商主题",
                 "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("concluded_at__isnull", False), ("concluded_by__isnull", False)),
+                            models.Q(("concluded_at__isnull", True), ("concluded_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_theme_concluded_by_concluded_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                            models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_theme_published_by_published_at",
+                    ),
+                    models.UniqueConstraint(fields=("assembly", "year", "title"), name="consultation_theme_title"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1204,10 +2761,40 @@ class Migration(migrations.Migration):
                 ),
                 ("ref", models.CharField(max_length=80, verbose_name="事项")),
                 ("title", models.CharField(max_length=200, verbose_name="名称")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="ties", to="consultation.theme"
+                    ),
+                ),
+                (
+                    "tied_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="归入人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "归入主题的事项",
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["assembly", "ref"], name="consultatio_assembl_98b369_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "theme", "ref"), name="consultation_tie_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1227,11 +2814,93 @@ class Migration(migrations.Migration):
                 ("others", models.CharField(blank=True, max_length=200, verbose_name="其他参加人员")),
                 ("notes", models.TextField(blank=True, verbose_name="活动记录")),
                 ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="确认人",
+                    ),
+                ),
+                ("members", models.ManyToManyField(related_name="+", to="people.member", verbose_name="参加委员")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
+                (
+                    "research",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="trips", to="consultation.research"
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.village",
+                        verbose_name="村(社区)",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调研活动",
                 "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="consultation_trip_confirmed_by_confirmed_at",
+                    )
+                ],
             },
+        ),
+        migrations.AddField(
+            model_name="observation",
+            name="trip",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="observations",
+                to="consultation.trip",
+                verbose_name="调研活动",
+            ),
         ),
         migrations.CreateModel(
             name="Turn",
@@ -1274,10 +2943,56 @@ class Migration(migrations.Migration):
                 ),
                 ("started_at", models.DateTimeField(null=True, verbose_name="开始发言")),
                 ("ended_at", models.DateTimeField(null=True, verbose_name="结束发言")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="consultation.consultation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.member",
+                        verbose_name="委员",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "发言",
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "speaking")),
+                        fields=("assembly", "consultation"),
+                        name="consultation_turn_one_speaks",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("member__isnull", False), ("state", "waiting")),
+                        fields=("assembly", "consultation", "member"),
+                        name="consultation_turn_asked_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("member__isnull", False), models.Q(("guest", ""), _negated=True), _connector="XOR"
+                        ),
+                        name="consultation_turn_member_or_guest",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1294,9 +3009,36 @@ class Migration(migrations.Migration):
                         verbose_name="表态",
                     ),
                 ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="people.member"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="votes", to="consultation.statement"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "表态",
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "statement", "member"), name="consultation_vote_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__in", (-1, 0, 1))), name="consultation_vote_value"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1313,10 +3055,96 @@ class Migration(migrations.Migration):
                         verbose_name="表决",
                     ),
                 ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="voters", to="consultation.ballot"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.member"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "应到人员",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "ballot", "member"), name="consultation_voter_once")
+                ],
             },
+        ),
+        migrations.AddConstraint(
+            model_name="agenda",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
+                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_agenda_issued_by_issued_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="questionnaire",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("opened_at__isnull", False), ("opened_by__isnull", False)),
+                    models.Q(("opened_at__isnull", True), ("opened_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_questionnaire_opened_by_opened_at",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="consultation",
+            index=models.Index(fields=["assembly", "state", "-starts_at"], name="consultatio_assembl_5c3d46_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_consultation_closed_by_closed_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="consultation_inspection_confirmed_by_confirmed_at",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["assembly", "state", "due"], name="consultatio_assembl_58ce4c_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["assembly", "unit", "state"], name="consultatio_assembl_4c3f6e_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.UniqueConstraint(
+                fields=("assembly", "supervision", "number"), name="consultation_finding_number"
+            ),
         ),
     ]

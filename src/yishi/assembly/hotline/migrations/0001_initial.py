@@ -1,3 +1,5 @@
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 import yishi.assembly.base.models
@@ -7,7 +9,11 @@ import yishi.assembly.hotline.sources
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("people", "0001_initial"),
+        ("people", "__first__"),
+        ("runs", "0001_initial"),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -53,10 +59,59 @@ class Migration(migrations.Migration):
                 ("report", models.JSONField(default=dict, verbose_name="报告")),
                 ("half_key", models.BinaryField(null=True)),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="确认人",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="runs.run",
+                        verbose_name="运行",
+                    ),
+                ),
+                (
+                    "staged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "导入",
                 "ordering": ["-created_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="hotline_import_decided_by_decided_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -78,10 +133,31 @@ class Migration(migrations.Migration):
                 ),
                 ("shape", models.CharField(max_length=64)),
                 ("columns", models.JSONField(default=dict, verbose_name="列对应")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="保存人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "列对应",
                 "ordering": ["source", "-created_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "source", "shape"), name="hotline_mapping_shape")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,10 +188,56 @@ class Migration(migrations.Migration):
                 ("solved", models.BooleanField(null=True, verbose_name="已办结")),
                 ("satisfied", models.BooleanField(null=True, verbose_name="满意")),
                 ("unit", models.CharField(blank=True, max_length=60, verbose_name="承办单位")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tickets",
+                        to="hotline.import",
+                        verbose_name="导入",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tickets",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tickets",
+                        to="people.village",
+                        verbose_name="村(社区)",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "工单",
                 "ordering": ["-received_at"],
+                "indexes": [
+                    models.Index(fields=["assembly", "-received_at"], name="hotline_tic_assembl_0257fc_idx"),
+                    models.Index(fields=["assembly", "village", "-received_at"], name="hotline_tic_assembl_5419c6_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "source", "number"), name="hotline_ticket_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +249,21 @@ class Migration(migrations.Migration):
                 ("rows", models.PositiveIntegerField(verbose_name="条数")),
                 ("purpose", models.CharField(blank=True, max_length=200, verbose_name="用途")),
                 ("exported", models.BooleanField(default=False, verbose_name="导出")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "查阅记录",

@@ -1,3 +1,5 @@
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 import yishi.assembly.base.models
@@ -7,23 +9,15 @@ import yishi.assembly.outcomes.models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("consultation", "0001_initial"),
+        ("opinions", "0001_initial"),
+        ("people", "0001_initial"),
+        ("people", "__first__"),
+        ("proposals", "0001_initial"),
+    ]
 
     operations = [
-        migrations.CreateModel(
-            name="Extension",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("before", models.DateField(verbose_name="原期限")),
-                ("until", models.DateField(verbose_name="延期至")),
-                ("why", models.CharField(max_length=200, verbose_name="延期理由")),
-                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-            ],
-            options={
-                "verbose_name": "承诺延期",
-                "ordering": ["pk"],
-            },
-        ),
         migrations.CreateModel(
             name="Outcome",
             fields=[
@@ -89,10 +83,205 @@ class Migration(migrations.Migration):
                 ("proof_note", models.CharField(max_length=300, verbose_name="佐证说明")),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="复核时间")),
                 ("decision", models.CharField(blank=True, max_length=200, verbose_name="复核意见")),
+                (
+                    "advice",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="consultation.advice",
+                        verbose_name="对应建议",
+                    ),
+                ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "bulletin",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="opinions.bulletin",
+                        verbose_name="专报",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="consultation.consultation",
+                        verbose_name="协商",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="复核人",
+                    ),
+                ),
+                (
+                    "fate",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="opinions.fate",
+                        verbose_name="采用与批示",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="outcomes.outcome",
+                        verbose_name="兑现的承诺",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="proposals.proposal",
+                        verbose_name="提案",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="opinions.report",
+                        verbose_name="社情民意信息",
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="proposals.suggestion",
+                        verbose_name="对应的提案建议",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="people.handlingunit",
+                        verbose_name="承办单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "转化",
                 "ordering": ["-day", "-created_at"],
+                "indexes": [models.Index(fields=["assembly", "state", "-day"], name="outcomes_ou_assembl_983207_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="outcomes_outcome_decided_by_decided_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("consultation__isnull", False), ("proposal__isnull", True), ("report__isnull", True)
+                            ),
+                            models.Q(
+                                ("consultation__isnull", True), ("proposal__isnull", False), ("report__isnull", True)
+                            ),
+                            models.Q(
+                                ("consultation__isnull", True), ("proposal__isnull", True), ("report__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="outcomes_outcome_came_of_one_thing",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Extension",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.DateField(verbose_name="原期限")),
+                ("until", models.DateField(verbose_name="延期至")),
+                ("why", models.CharField(max_length=200, verbose_name="延期理由")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="extensions", to="outcomes.outcome"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "承诺延期",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("before"))), name="outcomes_extension_is_later"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +290,27 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("why", models.CharField(max_length=200, verbose_name="撤销理由")),
                 ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "promise",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="outcomes.outcome"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "承诺撤销",

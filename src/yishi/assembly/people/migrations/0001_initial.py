@@ -201,6 +201,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "履职党支部",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_branch_name")],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +231,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "专委会",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_committee_name")],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +277,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "授权",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("assembly", "user", "role"),
+                        name="people_grant_one_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -303,6 +312,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "承办单位",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_handlingunit_name")],
             },
         ),
         migrations.AddField(
@@ -459,6 +469,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "界别",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_sector_name")],
             },
         ),
         migrations.CreateModel(
@@ -499,6 +510,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "委员工作室",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_studio_name")],
             },
         ),
         migrations.CreateModel(
@@ -520,6 +532,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "届",
+                "constraints": [models.UniqueConstraint(fields=("assembly", "number"), name="people_term_number")],
             },
         ),
         migrations.CreateModel(
@@ -604,6 +617,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "任职",
                 "ordering": ["-since"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("assembly", "member"),
+                        name="people_seat_one_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -634,6 +654,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "镇(街道)",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_town_name")],
             },
         ),
         migrations.AddField(
@@ -693,6 +714,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "村(社区)",
                 "ordering": ["town__name", "name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "town", "name"), name="people_village_name")
+                ],
             },
         ),
         migrations.AddField(
@@ -711,52 +735,6 @@ class Migration(migrations.Migration):
             model_name="actiongroup",
             name="villages",
             field=models.ManyToManyField(related_name="groups", to="people.village", verbose_name="挂钩村(社区)"),
-        ),
-        migrations.AddConstraint(
-            model_name="branch",
-            constraint=models.UniqueConstraint(fields=("assembly", "name"), name="people_branch_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.UniqueConstraint(fields=("assembly", "name"), name="people_committee_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("assembly", "user", "role"),
-                name="people_grant_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handlingunit",
-            constraint=models.UniqueConstraint(fields=("assembly", "name"), name="people_handlingunit_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="sector",
-            constraint=models.UniqueConstraint(fields=("assembly", "name"), name="people_sector_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="studio",
-            constraint=models.UniqueConstraint(fields=("assembly", "name"), name="people_studio_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(fields=("assembly", "number"), name="people_term_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("assembly", "member"), name="people_seat_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="town",
-            constraint=models.UniqueConstraint(fields=("assembly", "name"), name="people_town_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="village",
-            constraint=models.UniqueConstraint(fields=("assembly", "town", "name"), name="people_village_name"),
         ),
         migrations.AddConstraint(
             model_name="member",

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0001_initial"),
+        ("people", "__first__"),
         ("topics", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -296,6 +296,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "全体会议",
                 "ordering": ["-opens"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "term", "number"), name="proposals_plenary_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gte", models.F("opens"))),
+                        name="proposals_plenary_opens_before_it_closes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -432,6 +439,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "提案",
                 "ordering": ["-created_at"],
+                "indexes": [
+                    models.Index(fields=["assembly", "state", "-created_at"], name="proposals_p_assembl_ea5631_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number__isnull", False)),
+                        fields=("assembly", "plenary", "number"),
+                        name="proposals_proposal_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("master__isnull", False), ("state", "merged")),
+                            models.Q(models.Q(("state", "merged"), _negated=True), ("master__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="proposals_proposal_merged_into_one",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -571,6 +596,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "审查",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="proposals_examination_decided_by_decided_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by__isnull", True),
+                            models.Q(("decided_by", models.F("examined_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proposals_examination_two_people",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -646,6 +689,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "评价",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "proposal", "member", "round"), name="proposals_rating_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_by__isnull", True),
+                            models.Q(("checked_by", models.F("entered_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="proposals_rating_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
+                            models.Q(("checked_at__isnull", True), ("checked_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="proposals_rating_checked_by_checked_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -668,6 +732,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "答复类别",
                 "ordering": ["code"],
+                "constraints": [models.UniqueConstraint(fields=("assembly", "code"), name="proposals_replyclass_code")],
             },
         ),
         migrations.CreateModel(
@@ -821,6 +886,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "评价表",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "proposal", "reviewer"), name="proposals_assessment_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -863,6 +933,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "联名人",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "proposal", "member"), name="proposals_signature_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -890,6 +963,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "提案建议",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "proposal", "number"), name="proposals_suggestion_number"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -937,6 +1015,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "逐条答复",
                 "ordering": ["suggestion__number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "reply", "suggestion"), name="proposals_answer_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("fate", "planned"), _negated=True), ("due__isnull", False), _connector="OR"
+                        ),
+                        name="proposals_answer_planned_has_a_date",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1004,6 +1091,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "保存记录",
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "proposal", "number"), name="proposals_version_number")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1066,39 +1156,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="plenary",
-            constraint=models.UniqueConstraint(fields=("assembly", "term", "number"), name="proposals_plenary_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="plenary",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gte", models.F("opens"))), name="proposals_plenary_opens_before_it_closes"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["assembly", "state", "-created_at"], name="proposals_p_assembl_ea5631_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number__isnull", False)),
-                fields=("assembly", "plenary", "number"),
-                name="proposals_proposal_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("master__isnull", False), ("state", "merged")),
-                    models.Q(models.Q(("state", "merged"), _negated=True), ("master__isnull", True)),
-                    _connector="OR",
-                ),
-                name="proposals_proposal_merged_into_one",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="keyproposal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1107,28 +1164,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="proposals_keyproposal_decided_by_decided_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="proposals_examination_decided_by_decided_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="examination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by__isnull", True),
-                    models.Q(("decided_by", models.F("examined_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="proposals_examination_two_people",
             ),
         ),
         migrations.AddIndex(
@@ -1141,77 +1176,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "taken_back"), _negated=True),
                 fields=("assembly", "proposal", "unit", "round"),
                 name="proposals_assignment_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "proposal", "member", "round"), name="proposals_rating_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_by__isnull", True),
-                    models.Q(("checked_by", models.F("entered_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="proposals_rating_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
-                    models.Q(("checked_at__isnull", True), ("checked_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="proposals_rating_checked_by_checked_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="replyclass",
-            constraint=models.UniqueConstraint(fields=("assembly", "code"), name="proposals_replyclass_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "proposal", "reviewer"), name="proposals_assessment_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "proposal", "member"), name="proposals_signature_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="suggestion",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "proposal", "number"), name="proposals_suggestion_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="suggestionanswer",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "reply", "suggestion"), name="proposals_answer_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="suggestionanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fate", "planned"), _negated=True), ("due__isnull", False), _connector="OR"
-                ),
-                name="proposals_answer_planned_has_a_date",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("assembly", "proposal", "number"), name="proposals_version_number"
             ),
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("hotline", "0001_initial"),
         ("people", "0001_initial"),
+        ("people", "__first__"),
         ("runs", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -88,6 +88,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "更正",
                 "ordering": ["created_at", "pk"],
+                "indexes": [
+                    models.Index(fields=["assembly", "state", "created_at"], name="topics_corr_assembl_71be54_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_correction_withdrawn_by_withdrawn_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +174,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "职能用语",
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "committee"), name="topics_remit_committee")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +238,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "side", "ticket"), name="topics_anchor_ticket")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Topic",
@@ -315,6 +336,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "议题",
                 "ordering": ["rank"],
+                "indexes": [models.Index(fields=["assembly", "state", "rank"], name="topics_topi_assembl_36ce12_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "run", "key"), name="topics_topic_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_topic_decided_by_decided_at",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -371,6 +404,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "归类",
+                "indexes": [models.Index(fields=["topic", "ticket"], name="topics_plac_topic_i_59c315_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "run", "ticket"), name="topics_placing_ticket")
+                ],
             },
         ),
         migrations.AddField(
@@ -498,6 +535,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "突增",
                 "ordering": ["-flagged", "-pk"],
+                "indexes": [
+                    models.Index(fields=["assembly", "state", "-flagged"], name="topics_burs_assembl_4a84a1_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                            models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_burst_seen_by_seen_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="topics_burst_closed_by_closed_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -535,6 +593,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "权重",
                 "ordering": ["-created_at", "-pk"],
+                "indexes": [models.Index(fields=["assembly", "-created_at"], name="topics_weig_assembl_53bd88_idx")],
             },
         ),
         migrations.CreateModel(
@@ -686,59 +745,9 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(fields=["assembly", "state", "created_at"], name="topics_corr_assembl_71be54_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="topics_correction_withdrawn_by_withdrawn_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="remit",
-            constraint=models.UniqueConstraint(fields=("assembly", "committee"), name="topics_remit_committee"),
-        ),
-        migrations.AddConstraint(
-            model_name="anchor",
-            constraint=models.UniqueConstraint(fields=("assembly", "side", "ticket"), name="topics_anchor_ticket"),
-        ),
-        migrations.AddIndex(
-            model_name="topic",
-            index=models.Index(fields=["assembly", "state", "rank"], name="topics_topi_assembl_36ce12_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.UniqueConstraint(fields=("assembly", "run", "key"), name="topics_topic_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="topics_topic_decided_by_decided_at",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="side",
             constraint=models.UniqueConstraint(fields=("assembly", "correction", "number"), name="topics_side_number"),
-        ),
-        migrations.AddIndex(
-            model_name="placing",
-            index=models.Index(fields=["topic", "ticket"], name="topics_plac_topic_i_59c315_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="placing",
-            constraint=models.UniqueConstraint(fields=("assembly", "run", "ticket"), name="topics_placing_ticket"),
         ),
         migrations.AddIndex(
             model_name="incident",
@@ -747,35 +756,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="incident",
             constraint=models.UniqueConstraint(fields=("assembly", "run", "key"), name="topics_incident_key"),
-        ),
-        migrations.AddIndex(
-            model_name="burst",
-            index=models.Index(fields=["assembly", "state", "-flagged"], name="topics_burs_assembl_4a84a1_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="burst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
-                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="topics_burst_seen_by_seen_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="topics_burst_closed_by_closed_at",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="weightset",
-            index=models.Index(fields=["assembly", "-created_at"], name="topics_weig_assembl_53bd88_idx"),
         ),
     ]
