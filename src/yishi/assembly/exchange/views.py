@@ -16,6 +16,7 @@ from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.exchange import actions, cards, keys, queries, receiving, rules, rules_links
 from yishi.assembly.exchange.delivery import REFUSED
 from yishi.assembly.exchange.forms import CardForm, PackageForm, ReceiptForm, SealForm
+from yishi.assembly.exchange.models import Link
 
 FORM = "exchange/form.html"
 SHOWN = 50  # newest packages of each direction
@@ -33,7 +34,12 @@ def exchange(request: HttpRequest) -> HttpResponse:
         "card": cards.of(seal) if seal else "",
         "fingerprint": keys.fingerprint(seal.public_key) if seal else "",
         "links": [
-            (link, link.other in here, keys.fingerprint(link.public_key), rules_links.LIFE.open_moves(request.user, link))
+            (
+                link,
+                link.other in here,
+                keys.fingerprint(link.public_key),
+                rules_links.LIFE.open_moves(request.user, link),
+            )
             for link in queries.links(request.user)
         ],
         "sent": [(row, rules.LIFE.open_moves(request.user, row)) for row in queries.sent(request.user)[:SHOWN]],
@@ -160,6 +166,13 @@ def receive(request: HttpRequest) -> HttpResponse:
     except receiving.Unknown:
         return _no(_("本单位尚未核对贵方的名片。"), NOT_YET)
     return HttpResponse(found.receipt, content_type="application/json")
+
+
+def _shown(request: HttpRequest, link: Link, here: set[str]) -> tuple[Any, ...]:
+    """A partner, whether it is on this installation, its fingerprint, and what this person may do with it."""
+    moves = rules_links.LIFE.open_moves(request.user, link)
+    asked = [(move, rules_links.may(request.user, move.verb, link)) for move, _answer in moves]
+    return link, link.other in here, keys.fingerprint(link.public_key), asked
 
 
 def _no(reason: Any, status: int) -> JsonResponse:

@@ -238,6 +238,7 @@ class Examination(OfAssembly):
 
 
 # Django finds the models of the folders here.
+from yishi.assembly.proposals.archive import models as _archive  # noqa: E402, F401
 from yishi.assembly.proposals.handling import models as _handling  # noqa: E402, F401
 from yishi.assembly.proposals.key import models as _key  # noqa: E402, F401
 from yishi.assembly.proposals.quality import models as _quality  # noqa: E402, F401

@@ -12,6 +12,7 @@ urlpatterns = [
     path("plenaries", views_office.plenaries, name="plenaries"),
     path("handling/", include("yishi.assembly.proposals.handling.urls")),
     path("key/", include("yishi.assembly.proposals.key.urls")),
+    path("archive/", include("yishi.assembly.proposals.archive.urls")),
     path("quality/", include("yishi.assembly.proposals.quality.urls")),
     path("ratings/<int:pk>/check", rating.check, name="check_rating"),
     path("<str:public_id>", views.proposal, name="proposal"),

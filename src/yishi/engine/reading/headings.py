@@ -196,6 +196,24 @@ _STATEMENT = (
     _h(ASIDE, "序号 备注 作者 timestamp datetime author_id agrees disagrees moderated"),
 )
 
+_PAST_PROPOSAL = (
+    _h("session", "届次 会次 届次会次 会议 全体会议 年度 年份 session year", required=True),
+    _h("number", "案号 提案号 提案编号 编号 number no", required=True),
+    _h("title", "案由 提案标题 提案名称 标题 题目 title subject", required=True),
+    _h("proposer", "提案人 第一提案人 提案者 提出人 领衔人 proposer author", required=True),
+    _h("cosigners", "联名人 附议人 联名委员 附议委员 联名 附议 cosigners"),
+    _h("kind", "提案类型 类型 形式 kind type"),
+    _h("category", "内容分类 类别 分类 提案分类 category"),
+    _h("text", "提案内容 内容 正文 情况分析建议 建议内容 text content body"),
+    _h("verdict", "立案情况 审查结果 审查意见 是否立案 verdict"),
+    _h("units", "承办单位 主办单位 承办部门 办理单位 units unit"),
+    _h("result", "办理结果 答复类别 办理类别 办复类别 result"),
+    _h("reply", "答复内容 答复 办理情况 答复意见 reply"),
+    _h("satisfied", "满意度 委员评价 满意情况 反馈意见 satisfied"),
+    _h("day", "提交日期 提交时间 提案日期 立案日期 日期 date day"),
+    _h(ASIDE, "序号 备注 会办单位 协办单位 联系电话 电话 手机 remarks"),
+)
+
 # Table → its headings. Names are those of `engine.tables` where it has the table.
 HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "ticket": _TICKET,
@@ -206,4 +224,5 @@ HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "classes": _CLASSES,
     "vote": _VOTE,
     "statement": _STATEMENT,
+    "past_proposal": _PAST_PROPOSAL,
 }

@@ -198,6 +198,7 @@ SIGNAL_ROOMS = {"report": "yishi.assembly.opinions.queries.signals"}
 # texts, in the order of the page; and by kind, who tells what came of them.
 SIMILAR_KINDS = [
     "yishi.assembly.proposals.similar.KIND",
+    "yishi.assembly.proposals.archive.similar.KIND",
     "yishi.assembly.opinions.reports.similar.KIND",
     "yishi.assembly.opinions.similar.KIND",
     "yishi.assembly.opinions.policies.similar.KIND",

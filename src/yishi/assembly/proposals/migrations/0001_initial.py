@@ -16,6 +16,61 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="ArchiveImport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("staged", "待确认"),
+                            ("stored", "已入库"),
+                            ("discarded", "已放弃"),
+                            ("undone", "已撤销"),
+                        ],
+                        default="staged",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("rows", models.JSONField(default=list)),
+                ("faults", models.JSONField(default=list)),
+                ("compared", models.JSONField(default=dict)),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "staged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "历届提案导入",
+                "ordering": ["-created_at"],
+            },
+        ),
+        migrations.CreateModel(
             name="Assignment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -258,6 +313,106 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "督办记录",
                 "ordering": ["day", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PastProposal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("session", models.CharField(max_length=40, verbose_name="届次")),
+                ("number", models.CharField(max_length=20, verbose_name="案号")),
+                ("title", models.CharField(max_length=200, verbose_name="案由")),
+                ("proposer", models.CharField(max_length=120, verbose_name="提案人")),
+                ("cosigners", models.TextField(blank=True, verbose_name="联名人")),
+                ("kind", models.CharField(blank=True, max_length=40, verbose_name="类型")),
+                ("category", models.CharField(blank=True, max_length=40, verbose_name="分类")),
+                ("text", models.TextField(blank=True, verbose_name="内容")),
+                ("verdict", models.CharField(blank=True, max_length=60, verbose_name="立案情况")),
+                ("units", models.CharField(blank=True, max_length=300, verbose_name="承办单位")),
+                ("result", models.CharField(blank=True, max_length=60, verbose_name="办理结果")),
+                ("reply", models.TextField(blank=True, verbose_name="答复")),
+                ("satisfied", models.CharField(blank=True, max_length=60, verbose_name="满意度")),
+                ("day", models.DateField(null=True, verbose_name="日期")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "brought",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="proposals.archiveimport",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="past_proposals",
+                        to="people.member",
+                        verbose_name="委员",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "历届提案",
+                "ordering": ["-session", "number", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assembly", "session", "number"), name="proposals_past_session_number"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PastUnit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handled_by",
+                        to="proposals.pastproposal",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="past_proposals",
+                        to="people.handlingunit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "承办单位",
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "proposal", "unit"), name="proposals_past_unit_once")
+                ],
             },
         ),
         migrations.CreateModel(
