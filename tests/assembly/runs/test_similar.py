@@ -51,7 +51,7 @@ def found(user) -> list[str]:
 
 
 def texts_kept() -> int:
-    return sum(indexes.opened(KIND, run.assembly_id).listed for run in Run.objects.filter(job=indexes.JOB)[:1])
+    return sum(indexes.opened(KIND, run.assembly_id, run).listed for run in Run.objects.filter(job=indexes.JOB)[:1])
 
 
 def test_every_kind_named_by_the_settings_is_one():

@@ -46,9 +46,15 @@ def drop_older(run: Run) -> None:
         shutil.rmtree(_folder(older), ignore_errors=True)
 
 
-def opened(kind: Kind, assembly_id: int) -> Index:
-    """The assembly's index of a kind, with the fresh texts beside it; of these alone where none is kept."""
-    made = _made(kind.code).filter(assembly_id=assembly_id, state=Run.State.DONE).order_by("-pk").first()
+def newest(assembly_id: int) -> dict[str, Run]:
+    """Kind → the run that made the assembly's present index of it."""
+    done = Run.objects.filter(job=JOB, assembly_id=assembly_id, state=Run.State.DONE).order_by()
+    last = done.values("params__kind").annotate(newest=Max("pk")).values("newest")
+    return {run.params["kind"]: run for run in Run.objects.filter(pk__in=last)}
+
+
+def opened(kind: Kind, assembly_id: int, made: Run | None) -> Index:
+    """The index that `made` kept, with the fresh texts beside it; of these alone where none is kept."""
     index = _load(made) if made else None
     mark: Mark | None = made.params["mark"] if made and index else None
     fresh = _frame(islice(kind.fresh(assembly_id, mark), FRESH))

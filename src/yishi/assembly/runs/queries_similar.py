@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from yishi.assembly.runs import indexes, similar
+from yishi.assembly.runs.models import Run
 from yishi.assembly.runs.pipelines import SHORTEST
 from yishi.assembly.runs.similar import Fate, Kind, Row
 from yishi.engine import privacy
@@ -66,7 +67,9 @@ def find(user: Any, ask: Ask, *codes: str) -> list[Found]:
     """What resembles the text among the kinds `codes` (none: all). It is masked first, and nothing of it is kept."""
     title, text = privacy.mask(ask.title), privacy.mask(ask.text)
     masked = Ask(title, text, privacy.coarsen(ask.place), ask.own)
-    return [_found(user, masked, kind) for kind in similar.kinds() if not codes or kind.code in codes]
+    made = {} if masked.too_short else indexes.newest(user.assembly_id)
+    kinds = [kind for kind in similar.kinds() if not codes or kind.code in codes]
+    return [_found(user, masked, kind, made.get(kind.code)) for kind in kinds]
 
 
 def among(text: str, others: Mapping[str, str]) -> list[str]:
@@ -79,10 +82,11 @@ def among(text: str, others: Mapping[str, str]) -> list[str]:
     return [hit.id for hit in hits if hit.kind == "same" or len(hit.shared) >= SHARED]
 
 
-def _found(user: Any, ask: Ask, kind: Kind) -> Found:
+def _found(user: Any, ask: Ask, kind: Kind, made: Run | None) -> Found:
     if ask.too_short:
         return Found(kind, [])
-    hits = _hits(ask, kind, user.assembly_id)
+    if not (hits := _hits(ask, kind, user.assembly_id, made)):
+        return Found(kind, [])
     rows = kind.rows(user, hits.keys())
     fates = similar.fates(user, kind.code, [key for key, row in rows.items() if row])
     there = [key for key in hits if key in rows]
@@ -91,9 +95,9 @@ def _found(user: Any, ask: Ask, kind: Kind) -> Found:
     return Found(kind, near, unseen=len(counted) - len(near), capped=len(there) > COUNTED)
 
 
-def _hits(ask: Ask, kind: Kind, assembly_id: int) -> dict[str, Hit]:
+def _hits(ask: Ask, kind: Kind, assembly_id: int, made: Run | None) -> dict[str, Hit]:
     """By id, the likest first. A text that settled while its index was made is in it and among the fresh ones."""
-    index = indexes.opened(kind, assembly_id)
+    index = indexes.opened(kind, assembly_id, made)
     found: dict[str, Hit] = {}
     for hit in nearest(index, ask.title, ask.text, ask.place, few=LOOKED_AT):
         if hit.kind != "related" or len(hit.shared) >= SHARED:
