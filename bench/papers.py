@@ -1,5 +1,5 @@
 """Three hundred members write and send a proposal within a minute, officers examine and number them; and how long a
-paper takes to print.
+paper takes to print, and how far it is off the standard.
 
     python -m bench.papers [--quick] [--members 300] [--at-once 30]
 
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         figures = waited([member.waits for member in members], time.perf_counter() - started)
         sent = [member.proposal for member in members if member.proposal]
         decided_by([Browser(0, port, session) for session in officers], sent)
-        figures |= counted(members) | printed(sent[:PRINTED])
+        figures |= counted(members) | printed(sent[:PRINTED]) | measured()
     for name, value in figures.items():
         print(f"{name:>16} {value}")
     print(json.dumps(figures))
@@ -207,6 +207,17 @@ def printed(public_ids: Sequence[str]) -> dict[str, float]:
         render_pdf(letter)
         waits.append((time.perf_counter() - started) * 1000)
     return {"pdf_ms": round(statistics.median(waits[1:]), 1)}
+
+
+def measured() -> dict[str, float]:
+    """How many mm our papers are off at most where the standard gives millimetres: every form, PDF and .docx."""
+    from tests.assembly.documents.forms import FORMS
+    from yishi.assembly.documents import checking
+    from yishi.assembly.documents.docx import render_docx
+    from yishi.assembly.documents.pdf import render_pdf
+
+    made = [make(letter, reader="林晓燕") for letter in FORMS.values() for make in (render_pdf, render_docx)]
+    return {"pdf_deviation_mm": round(max(checking.worst(checking.check(paper)) for paper in made), 2)}
 
 
 if __name__ == "__main__":

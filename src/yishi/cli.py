@@ -13,6 +13,7 @@ COMMANDS = {
     "appraise": "work out members' points with a reason for each",
     "serve": "run the assembly: web, worker and reaper (--demo: an invented city)",
     "found": "make a new assembly and its first clerk",
+    "check-paper": "measure a PDF or .docx against GB/T 9704—2012",
     "demo": "write the invented city's files, to try imports with",
     "manage": "the database's own commands: migrate, createsuperuser, …",
 }
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"yishi {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     chosen = next((word for word in words if word in COMMANDS), None)
-    module = import_module(f"yishi.commands.{chosen}") if chosen else None
+    module = import_module(f"yishi.commands.{chosen.replace('-', '_')}") if chosen else None
     for name, help_ in COMMANDS.items():
         command = commands.add_parser(name, help=help_, description=help_)
         if module and name == chosen:

@@ -21,6 +21,7 @@ DEMO = False  # one-click sign-in; only `local` turns it on
 # Bottom to top: nobody imports a room above (pyproject.toml, import contracts).
 ROOMS = [
     "base",
+    "documents",
     "runs",
     "people",
     "exchange",
