@@ -15,7 +15,7 @@ RULES = (
     "opinions.rules", "opinions.reports.rules", "opinions.addressees.rules", "opinions.upward.rules",
     "proposals.rules", "proposals.handling.rules", "proposals.key.rules", "proposals.quality.rules",
     "proposals.archive.rules",
-    "outcomes.rules", "appraisal.rules",
+    "outcomes.rules", "outcomes.cases.rules", "appraisal.rules",
 )  # fmt: skip
 
 

@@ -39,9 +39,9 @@ def test_from_the_hotlines_file_to_the_members_point(visitor, export, size, lang
     take_part(member, session, f"phone-{language}")
     hold_and_close(clerk, session, tag)
     leader = Person(visitor(size, language), "leader")
-    report(clerk, leader, session, tag)
+    bulletin = report(clerk, leader, session, tag)
     second = Person(visitor(size, language), "clerk2")
-    note_what_came_of_it(clerk, second, session, tag)
+    note_what_came_of_it(clerk, second, bulletin, tag)
     appraise(clerk, member, session, f"phone-{language}")
 
 
@@ -139,8 +139,8 @@ def hold_and_close(clerk: Person, session: str, tag: str) -> None:
     assert clerk.page.locator("main tbody tr").count() >= 3
 
 
-def report(clerk: Person, leader: Person, session: str, tag: str) -> None:
-    """The special report: drafted from the record, signed, printed."""
+def report(clerk: Person, leader: Person, session: str, tag: str) -> str:
+    """The special report: drafted from the record, signed, printed. Where its page is."""
     clerk.go(session)
     clerk.page.wait_for_selector("main a[href*='/opinions/draft/']")
     clerk.follow("a[href*='/opinions/draft/']")
@@ -156,20 +156,22 @@ def report(clerk: Person, leader: Person, session: str, tag: str) -> None:
         assert paper.body().startswith(magic)
     leader.go("/cockpit")
     picture(leader.page, f"cockpit-{tag}")
+    return bulletin
 
 
-def note_what_came_of_it(clerk: Person, second: Person, session: str, tag: str) -> None:
-    """An adoption and an instruction, each with its proof, each confirmed by another person."""
-    for kind, title in (("adopted", "专报被市委办采用"), ("instruction", "市长批示")):
-        clerk.go(f"/outcomes/note/consultation/{session.rsplit('/', 1)[-1]}")
+def note_what_came_of_it(clerk: Person, second: Person, bulletin: str, tag: str) -> None:
+    """What the report's reader did: an adoption and an instruction, each with its proof, each confirmed by another."""
+    clerk.go(bulletin)
+    clerk.follow("a[href$='/addressees/add']")
+    clerk.fill(name="市政府办公室", level="leaders")
+    for kind, words in (("adopted", "专报被《政务信息》采用。"), ("instruction", "请住建局牵头落实。")):
+        clerk.go(bulletin)
+        clerk.follow("a[href*='/addressees/']:not([href$='/add'])")
         proof = {"name": "proof.pdf", "mimeType": "application/pdf", "buffer": PROOF}
         clerk.page.locator("main input[type=file]").set_input_files(proof)
-        day = date.isoformat(TODAY)
-        clerk.fill(kind=kind, level="county", day=day, title=title, proof_note="采用通知复印件")
-        outcome = clerk.page.url
-        second.go(outcome)
-        second.follow("a[href$='/confirm']")
-        second.fill()
+        clerk.fill(kind=kind, day=date.isoformat(TODAY), words=words, proof_note="采用通知复印件")
+        second.go(bulletin)
+        second.press("/confirm")
     picture(second.page, f"outcome-{tag}")
 
 

@@ -83,6 +83,15 @@ def who_and_when(who: str, when: str) -> models.CheckConstraint:
     )
 
 
+def one_of(*names: str) -> models.CheckConstraint:
+    """Exactly one of these links is set: a row that is about one thing of several kinds."""
+    condition = models.Q()
+    for chosen in names:
+        links: dict[str, Any] = {f"{name}__isnull": name != chosen for name in names}
+        condition |= models.Q(**links)
+    return models.CheckConstraint(condition=condition, name="%(app_label)s_%(class)s_of_one_thing")
+
+
 class Series(OfAssembly):
     """A gap-free run of numbers, one a name and year: 〔2024〕1号, 2号, …"""
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.base.models import Thing, account, new_ulid, who_and_when
+from yishi.assembly.base.models import Thing, account, new_ulid, one_of, who_and_when
 
 
 def proof_path(outcome: "Outcome", name: str) -> str:
@@ -127,12 +127,7 @@ class Outcome(Thing):
         ordering = ["-day", "-created_at"]
         constraints = [
             who_and_when("decided_by", "decided_at"),
-            models.CheckConstraint(
-                condition=models.Q(consultation__isnull=False, proposal__isnull=True, report__isnull=True)
-                | models.Q(consultation__isnull=True, proposal__isnull=False, report__isnull=True)
-                | models.Q(consultation__isnull=True, proposal__isnull=True, report__isnull=False),
-                name="outcomes_outcome_came_of_one_thing",
-            ),
+            one_of("consultation", "proposal", "report"),
         ]
         indexes = [models.Index(fields=["assembly", "state", "-day"])]
 
@@ -140,5 +135,6 @@ class Outcome(Thing):
         return self.title
 
 
-# Django finds the models of the folder here.
+# Django finds the models of the folders here.
+from yishi.assembly.outcomes.cases import models as _cases  # noqa: E402, F401
 from yishi.assembly.outcomes.promises import models as _promises  # noqa: E402, F401

@@ -19,6 +19,176 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="CaseBook",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "编写中"), ("published", "已刊印")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("title", models.CharField(max_length=60, verbose_name="书名")),
+                ("foreword", models.TextField(blank=True, verbose_name="前言")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="刊印时间")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="编者",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签发人",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "案例汇编",
+                "ordering": ["-year", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "year", "title"), name="outcomes_book_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                            models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="outcomes_casebook_published_by_published_at",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Case",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("place", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("background", models.TextField(blank=True, verbose_name="背景")),
+                ("doing", models.TextField(blank=True, verbose_name="做法")),
+                ("result", models.TextField(blank=True, verbose_name="成效")),
+                ("lesson", models.TextField(blank=True, verbose_name="启示")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="选入人",
+                    ),
+                ),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="consultation.consultation",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="proposals.proposal",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="opinions.report",
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cases", to="outcomes.casebook"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "案例",
+                "ordering": ["place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("consultation__isnull", False), ("proposal__isnull", True), ("report__isnull", True)
+                            ),
+                            models.Q(
+                                ("consultation__isnull", True), ("proposal__isnull", False), ("report__isnull", True)
+                            ),
+                            models.Q(
+                                ("consultation__isnull", True), ("proposal__isnull", True), ("report__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="outcomes_case_of_one_thing",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assembly", "book", "consultation"), name="outcomes_case_consultation"
+                    ),
+                    models.UniqueConstraint(fields=("assembly", "book", "proposal"), name="outcomes_case_proposal"),
+                    models.UniqueConstraint(fields=("assembly", "book", "report"), name="outcomes_case_report"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Outcome",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -239,7 +409,7 @@ class Migration(migrations.Migration):
                             ),
                             _connector="OR",
                         ),
-                        name="outcomes_outcome_came_of_one_thing",
+                        name="outcomes_outcome_of_one_thing",
                     ),
                 ],
             },
