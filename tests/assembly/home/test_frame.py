@@ -30,6 +30,7 @@ SEEN = {
         "opinions:list",
         "outcomes:list",
         "consultation:supervisions",
+        "papers:rounds",
         "people:members",
     ],
     Role.PUBLIC: ["home:results"],

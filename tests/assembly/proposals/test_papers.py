@@ -63,7 +63,7 @@ def test_an_answer_that_is_not_sent_is_read_by_its_unit_alone(browse, signed, wr
 
 
 def test_the_whole_file_holds_papers_and_every_step_and_is_the_same_twice(answered):
-    book = zipfile.ZipFile(io.BytesIO(whole.archive(answered)))
+    book = zipfile.ZipFile(io.BytesIO(whole.archive(answered, reader="林晓燕")))
     assert book.namelist() == ["proposal.pdf", "proposal.docx", "answer-1.pdf", "record.json"]
     told = json.loads(book.read("record.json"))
     assert (told["number"], told["proposer"], told["state"]) == (1, "陆明", "answered")
@@ -71,12 +71,12 @@ def test_the_whole_file_holds_papers_and_every_step_and_is_the_same_twice(answer
     assert (handled["class"], handled["letter"], len(handled["contacts"])) == ("A", "澄城管〔2026〕9号", 2)
     assert [row["fate"] for row in handled["answers"]] == ["adopted", "adopted"]
     assert book.read("answer-1.pdf").startswith(b"%PDF")
-    assert whole.archive(answered) == whole.archive(answered)
+    assert whole.archive(answered, reader="林晓燕") == whole.archive(answered, reader="林晓燕")
 
 
 def test_an_answer_that_is_not_sent_is_not_in_the_file(signed, write):
     write(signed)
-    assert "answer-1.pdf" not in zipfile.ZipFile(io.BytesIO(whole.archive(signed.proposal))).namelist()
+    assert "answer-1.pdf" not in zipfile.ZipFile(io.BytesIO(whole.archive(signed.proposal, reader="林晓燕"))).namelist()
 
 
 OVERSEERS = ("clerk", "officer", "leader", "auditor")

@@ -6,7 +6,7 @@ urlpatterns = [
     path("", include("yishi.assembly.home.urls")),
     path("accounts/", include("allauth.urls")),
     path("people/", include("yishi.assembly.people.urls")),
-    path("papers/", include("yishi.assembly.documents.urls")),
+    path("papers/", include("yishi.assembly.papers.urls")),
     path("exchange/", include("yishi.assembly.exchange.urls")),
     path("hotline/", include("yishi.assembly.hotline.urls")),
     path("topics/", include("yishi.assembly.topics.urls")),

@@ -1,9 +1,14 @@
 """The notice and the minutes of a consultation as official papers."""
 
-from django.utils import timezone
+from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.consultation import queries
 from yishi.assembly.consultation.models import Consultation
 from yishi.assembly.documents.letters import Block, Form, Heading, Letter, Paragraph, numbered, paragraphs, written
+from yishi.assembly.papers.kinds import PaperKind
 
 
 def notice(found: Consultation) -> Letter:
@@ -54,3 +59,42 @@ def minutes(found: Consultation) -> Letter:
         printed_by=f"{office}办公室",
         printed=timezone.localdate(),
     )
+
+
+def _newest(user: Any) -> Consultation | None:
+    return queries.consultations(user).order_by("-starts_at").first()
+
+
+def _held(user: Any) -> Consultation | None:
+    return queries.consultations(user).exclude(minutes="").order_by("-starts_at").first()
+
+
+FACTS = {
+    "协商题目": lambda found: found.title,
+    "会议日期": lambda found: written(timezone.localdate(found.starts_at)),
+    "会议地点": lambda found: found.venue,
+    "机关": lambda found: found.assembly.short_name,
+}
+PAGE = "consultation:consultation"
+NOTICE = PaperKind(
+    "notice",
+    _("会议通知"),
+    letter=notice,
+    newest=_newest,
+    model=Consultation,
+    find=queries.get_for,
+    page=PAGE,
+    fixed="noticed_at",
+    facts=FACTS,
+)
+MINUTES = PaperKind(
+    "minutes",
+    _("协商纪要"),
+    letter=minutes,
+    newest=_held,
+    model=Consultation,
+    find=queries.get_for,
+    page=PAGE,
+    fixed="closed_at",
+    facts=FACTS,
+)

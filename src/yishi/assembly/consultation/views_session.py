@@ -10,9 +10,9 @@ from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import papers, queries, rules, session
 from yishi.assembly.consultation.floor import queries as floor
 from yishi.assembly.consultation.forms import AdviceForm, MinutesForm, PresenceForm
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 
-PRINTED = {"notice": papers.notice, "minutes": papers.minutes}
+PRINTED = {kind.name: kind for kind in (papers.NOTICE, papers.MINUTES)}
 
 
 def hold(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -74,4 +74,4 @@ def printed(request: HttpRequest, public_id: str, name: str, form: str) -> HttpR
     found = queries.get_for(request.user, public_id)
     if name == "minutes" and not rules.oversees(request.user) and found.state != rules.State.CLOSED:
         raise Http404(name)
-    return answer_with(PRINTED[name](found), form=form, name=f"{name}-{found.public_id}")
+    return answer_with_paper(PRINTED[name], found, form=form, name=f"{name}-{found.public_id}", by=request.user)

@@ -11,6 +11,14 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {"pdf": ("application/pdf", "inline"), "docx": (WORD, "attachment")}
 
 
+def content(letter: Letter, *, form: str, reader: str = "") -> bytes:
+    """The letter as `pdf` or `docx`, in the office's own fonts. `reader`: whose name an internal paper bears."""
+    named = reader if letter.internal else ""
+    if form == "pdf":
+        return render_pdf(letter, fonts=office_folder(), reader=named)
+    return render_docx(letter, reader=named)
+
+
 def answer_with(letter: Letter, *, form: str, name: str, reader: str = "") -> HttpResponse:
     """The letter as `pdf`, shown in the browser, or as `docx` to keep. 404 for any other form.
 
@@ -19,11 +27,6 @@ def answer_with(letter: Letter, *, form: str, name: str, reader: str = "") -> Ht
     if form not in FORMS:
         raise Http404(form)
     content_type, how = FORMS[form]
-    named = reader if letter.internal else ""
-    if form == "pdf":
-        content = render_pdf(letter, fonts=office_folder(), reader=named)
-    else:
-        content = render_docx(letter, reader=named)
-    response = HttpResponse(content, content_type=content_type)
+    response = HttpResponse(content(letter, form=form, reader=reader), content_type=content_type)
     response["Content-Disposition"] = f'{how}; filename="{name}.{form}"'
     return response

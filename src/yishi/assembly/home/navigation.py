@@ -75,6 +75,7 @@ ENTRIES = (
         roles=AUDITED | {Role.MEMBER, Role.UNIT},
         short=pgettext("room", "监督"),
     ),
+    Entry("papers:rounds", pgettext("room", "公文"), icon="mail", roles=ABOVE),
     Entry("people:members", pgettext("room", "委员"), icon="users", roles=AUDITED),
     Entry("runs:list", _("后台工作"), icon="refresh", roles=STAFF | {Role.AUDITOR}),
     Entry("home:audit", pgettext("room", "审计记录"), icon="list-search", roles=frozenset({Role.CLERK, Role.AUDITOR})),

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.documents.letters import Block, Form, Heading, Letter, Paragraph, numbered, paragraphs
 from yishi.assembly.opinions import queries
 from yishi.assembly.opinions.models import Bulletin
+from yishi.assembly.papers.kinds import PaperKind
 
 HEADS = {
     Bulletin.Kind.SPECIAL: "社情民意专报",
@@ -56,3 +58,28 @@ def _carried(items: list[tuple[Any, Any]]) -> Iterator[Block]:
         yield Heading(f"{numbered(item.place)}{text.title}")
         yield from _parts(text, level=2)
         yield Paragraph(f"（反映人：{item.report.reflector}）")
+
+
+def _newest(user: Any) -> Bulletin | None:
+    return queries.bulletins(user).order_by("-created_at").first()
+
+
+def _find(user: Any, public_id: str) -> Bulletin:
+    return queries.get_for(user, public_id, to="print")
+
+
+BULLETIN = PaperKind(
+    "bulletin",
+    _("社情民意专报"),
+    letter=bulletin,
+    newest=_newest,
+    model=Bulletin,
+    find=_find,
+    page="opinions:bulletin",
+    fixed="issued_at",
+    facts={
+        "种类": lambda found: HEADS[Bulletin.Kind(found.kind)],
+        "签发人": lambda found: found.signatory,
+        "机关": lambda found: found.assembly.short_name,
+    },
+)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,11 +27,11 @@ def settled(assembly_id: int) -> Iterator[Text]:
 
 
 def fresh(assembly_id: int, mark: Mark | None) -> Iterator[Text]:
-    """Bulletins that are not issued yet, then those issued since."""
+    """Bulletins that are not issued yet, and those issued since."""
     mine = Bulletin.objects.filter(assembly_id=assembly_id)
-    yield from _texts(mine.filter(issued_at__isnull=True).order_by("-pk"))
-    since = {"issued_at__gt": mark["newest"]} if mark else {"issued_at__isnull": False}
-    yield from _texts(mine.filter(**since).order_by("-issued_at"))
+    if mark:
+        mine = mine.filter(Q(issued_at__isnull=True) | Q(issued_at__gt=mark["newest"]))
+    return _texts(mine.order_by("-pk"))
 
 
 def rows(user: Any, ids: Collection[str]) -> dict[str, Row | None]:

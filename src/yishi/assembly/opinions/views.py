@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from yishi.assembly.base.access import Answer, require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.consultation import queries as consultations
-from yishi.assembly.documents import answer_with
 from yishi.assembly.opinions import actions, papers, queries, rules
 from yishi.assembly.opinions.addressees import queries as addressees
 from yishi.assembly.opinions.addressees import rules as rules_addressees
@@ -22,6 +21,7 @@ from yishi.assembly.opinions.reports import queries as reports
 from yishi.assembly.opinions.reports.form_rules import written
 from yishi.assembly.opinions.reports.rules import oversees
 from yishi.assembly.opinions.upward import queries as upward
+from yishi.assembly.papers.paper import answer_with_paper
 from yishi.assembly.runs.queries_similar import Ask, find
 from yishi.assembly.runs.rules_similar import line
 
@@ -142,7 +142,7 @@ def paper(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """The bulletin as an official paper, PDF or .docx."""
     found = queries.get_for(request.user, public_id, to="print")
     name = f"bulletin-{found.year or 'draft'}-{found.issue or found.public_id}"
-    return answer_with(papers.bulletin(found), form=form, name=name)
+    return answer_with_paper(papers.BULLETIN, found, form=form, name=name, by=request.user)
 
 
 def _recompose(request: HttpRequest, found: Bulletin) -> HttpResponse:

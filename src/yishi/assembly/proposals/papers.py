@@ -1,8 +1,11 @@
 """A proposal, a unit's answer and the list for a hand-over meeting as official papers."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.documents.letters import (
     Block,
@@ -15,14 +18,22 @@ from yishi.assembly.documents.letters import (
     paragraphs,
     written,
 )
+from yishi.assembly.papers.kinds import PaperKind
 from yishi.assembly.people.models import HandlingUnit
+from yishi.assembly.proposals import queries
+from yishi.assembly.proposals.handling import queries as handling
 from yishi.assembly.proposals.handling.models import Assignment, SuggestionAnswer
 from yishi.assembly.proposals.models import Proposal, Signature
 from yishi.engine import privacy
 
-OPENING = (
-    "现将下列提案交由你单位办理。请按期签收、与提案人沟通并答复；不属于你单位职责的，请在签收期限内退回，不得自行转办。"
-)
+HANDED_TEXT = """题头：{{ 题头 }}
+标题：{{ 标题 }}
+落款：{{ 落款 }}
+
+> {{ 承办单位 }}：
+现将下列提案交由你单位办理。请按期签收、与提案人沟通并答复；不属于你单位职责的，请在签收期限内退回，不得自行转办。
+{{ 正文 }}
+"""
 
 
 def proposal(found: Proposal) -> Letter:
@@ -83,11 +94,7 @@ def handed(unit: HandlingUnit, rows: Iterable[Assignment]) -> Letter:
     return Letter(
         head=office,
         title="提案交办清单",
-        blocks=(
-            Paragraph(f"{unit.name}：", flush=True),
-            Paragraph(OPENING),
-            Table(("案号", "案由", "提案人", "方式", "签收期限", "答复期限"), lines),
-        ),
+        blocks=(Table(("案号", "案由", "提案人", "方式", "签收期限", "答复期限"), lines),),
         signature=office,
         signed=timezone.localdate(),
     )
@@ -134,3 +141,66 @@ def _said(row: SuggestionAnswer) -> str:
     due = f"，计划于{written(row.due)}前完成" if row.due else ""
     words = f"：{row.words}" if row.words else ""
     return f"{row.suggestion.number}. {row.suggestion.text}（{row.get_fate_display()}{due}）{words}"
+
+
+def _newest(user: Any) -> Proposal | None:
+    return queries.proposals(user).filter(submitted_at__isnull=False).order_by("-submitted_at").first()
+
+
+def reply_for(user: Any, public_id: str) -> Assignment:
+    found = handling.get_for(user, public_id, to="read")
+    if not hasattr(found, "reply"):
+        raise Http404(public_id)
+    return found
+
+
+def _newest_unit(user: Any) -> HandlingUnit | None:
+    row = handling.assignments(user).order_by("-pk").first()
+    return row.unit if row is not None else None
+
+
+def _newest_reply(user: Any) -> Assignment | None:
+    return handling.assignments(user).filter(answered_at__isnull=False).order_by("-answered_at").first()
+
+
+PROPOSAL = PaperKind(
+    "proposal",
+    _("提案"),
+    letter=proposal,
+    newest=_newest,
+    model=Proposal,
+    find=queries.get_for,
+    page="proposals:proposal",
+    fixed="submitted_at",
+    facts={
+        "案由": lambda found: found.title,
+        "案号": lambda found: f"{found.number:03}" if found.number else "",
+        "提案人": lambda found: found.body or found.member.name,
+        "届次": lambda found: str(found.plenary),
+        "机关": lambda found: found.assembly.short_name,
+    },
+)
+HANDED = PaperKind(
+    "handed",
+    _("提案交办清单"),
+    letter=lambda unit: handed(unit, handling.handed_to(unit)),
+    newest=_newest_unit,
+    facts={"承办单位": lambda unit: unit.name, "机关": lambda unit: unit.assembly.short_name},
+    text=HANDED_TEXT,
+)
+REPLY = PaperKind(
+    "reply",
+    _("提案答复"),
+    letter=reply,
+    newest=_newest_reply,
+    model=Assignment,
+    find=reply_for,
+    page="proposals:assignment",
+    fixed="answered_at",
+    facts={
+        "案由": lambda found: found.proposal.title,
+        "案号": lambda found: f"{found.proposal.number:03}",
+        "承办单位": lambda found: found.unit.name,
+        "办理结果": lambda found: found.reply.result.code if found.reply.result else "",
+    },
+)

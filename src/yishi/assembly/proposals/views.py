@@ -14,7 +14,7 @@ from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed, xlsx
 from yishi.assembly.base.lives import Move
 from yishi.assembly.base.revising import Overtaken
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 from yishi.assembly.proposals import actions, form_rules, papers, queries, rules, whole
 from yishi.assembly.proposals.form_rules import Text
 from yishi.assembly.proposals.forms import BeginForm, SignersForm, SignForm, WriteForm
@@ -96,13 +96,13 @@ def proposal(request: HttpRequest, public_id: str) -> HttpResponse:
 def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """The proposal as an official paper."""
     found = queries.get_for(request.user, public_id)
-    return answer_with(papers.proposal(found), form=form, name=f"proposal-{found.public_id}")
+    return answer_with_paper(papers.PROPOSAL, found, form=form, name=f"proposal-{found.public_id}", by=request.user)
 
 
 def whole_file(request: HttpRequest, public_id: str) -> HttpResponse:
     """案卷: for those who oversee, and for its own signers."""
     found = queries.get_for(request.user, public_id, to="keep_file")
-    response = HttpResponse(whole.archive(found), content_type="application/zip")
+    response = HttpResponse(whole.archive(found, reader=str(request.user)), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="proposal-{found.number or found.public_id}.zip"'
     return response
 

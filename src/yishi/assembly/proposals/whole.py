@@ -8,9 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yishi.assembly.documents.docx import render_docx
-from yishi.assembly.documents.fonts import office_folder
-from yishi.assembly.documents.pdf import render_pdf
+from yishi.assembly.papers.paper import as_file
 from yishi.assembly.proposals import papers
 from yishi.assembly.proposals.handling.models import Assignment
 from yishi.assembly.proposals.models import Proposal
@@ -19,11 +17,11 @@ from yishi.engine import privacy
 SAME_TIME = (1980, 1, 1, 0, 0, 0)  # of every member of the archive: the same file, the same bytes
 
 
-def archive(found: Proposal) -> bytes:
+def archive(found: Proposal, *, reader: str) -> bytes:
     """`proposal.pdf`, `proposal.docx`, an answer of each unit that sent one, and `record.json`."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, content in _contents(found):
+        for name, content in _contents(found, reader):
             book.writestr(zipfile.ZipInfo(name, SAME_TIME), content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
@@ -55,13 +53,12 @@ def record(found: Proposal) -> dict[str, Any]:
     }
 
 
-def _contents(found: Proposal) -> Iterator[tuple[str, bytes]]:
-    letter = papers.proposal(found)
-    yield "proposal.pdf", render_pdf(letter, fonts=office_folder())
-    yield "proposal.docx", render_docx(letter)
+def _contents(found: Proposal, reader: str) -> Iterator[tuple[str, bytes]]:
+    for form in ("pdf", "docx"):
+        yield f"proposal.{form}", as_file(papers.PROPOSAL, found, form=form, reader=reader)
     answered = found.assignments.filter(state=Assignment.State.ANSWERED).select_related("unit", "reply__result")
     for place, row in enumerate(answered.order_by("round", "pk"), start=1):
-        yield f"answer-{place}.pdf", render_pdf(papers.reply(row), fonts=office_folder())
+        yield f"answer-{place}.pdf", as_file(papers.REPLY, row, form="pdf", reader=reader)
     told = json.dumps(record(found), ensure_ascii=False, indent=1)
     yield "record.json", told.encode()
 

@@ -32,6 +32,13 @@ def test_the_offices_pages_answer_in_both_languages(browse, clerk, submitted, la
     assert office.get(f"/opinions/reports/{submitted.public_id}/edition").status_code == 200
 
 
+def test_the_evidence_desk_takes_few_queries(browse, clerk, submitted, django_assert_max_num_queries):
+    office, page = browse(clerk), f"/opinions/reports/{submitted.public_id}/desk"
+    office.get(page)
+    with django_assert_max_num_queries(12):
+        office.get(page)
+
+
 def test_from_the_phone_to_the_desk_in_four_pages(browse, member, clerk):
     client = browse(member)
     client.post("/opinions/reports/begin", {"title": TEXTS["title"], "author": "member"})

@@ -24,6 +24,7 @@ ROOMS = [
     "documents",
     "runs",
     "people",
+    "papers",
     "exchange",
     "hotline",
     "topics",
@@ -215,6 +216,19 @@ PACKAGE_KINDS = {
     "bulletin": "yishi.assembly.opinions.upward.receiving.bulletin",
     "fate": "yishi.assembly.opinions.upward.receiving.fate",
 }
+
+# Papers whose words an office may make its own, that go round and may stay internal (papers), in the order of the page.
+PAPER_KINDS = [
+    "yishi.assembly.topics.brief.papers.BRIEF",
+    "yishi.assembly.consultation.papers.NOTICE",
+    "yishi.assembly.consultation.papers.MINUTES",
+    "yishi.assembly.consultation.agenda.papers.AGENDA",
+    "yishi.assembly.consultation.supervision.papers.OPINION",
+    "yishi.assembly.opinions.papers.BULLETIN",
+    "yishi.assembly.proposals.papers.PROPOSAL",
+    "yishi.assembly.proposals.papers.HANDED",
+    "yishi.assembly.proposals.papers.REPLY",
+]
 
 # What each room above a consultation tells the public of what came of it (consultation/public).
 PUBLIC_FATES = ["yishi.assembly.outcomes.came_of.for_the_public"]

@@ -1,10 +1,16 @@
 """The agenda as an official paper."""
 
-from django.utils import timezone
+from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.agenda import queries
 from yishi.assembly.consultation.models import Consultation
+from yishi.assembly.consultation.papers import FACTS
 from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, numbered, written
+from yishi.assembly.papers.kinds import PaperKind
 
 
 def agenda(found: Consultation) -> Letter:
@@ -27,3 +33,10 @@ def agenda(found: Consultation) -> Letter:
         signature=office,
         signed=timezone.localdate(),
     )
+
+
+def _newest(user: Any) -> Consultation | None:
+    return consultations.consultations(user).filter(agenda__isnull=False).order_by("-starts_at").first()
+
+
+AGENDA = PaperKind("agenda", _("协商会议程"), letter=agenda, newest=_newest, facts=FACTS)

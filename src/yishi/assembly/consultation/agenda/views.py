@@ -12,7 +12,7 @@ from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.agenda import actions, papers, queries, rules
 from yishi.assembly.consultation.agenda.forms import AgendaForm
 from yishi.assembly.consultation.agenda.models import Part
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 
 
 def of_consultation(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -79,4 +79,4 @@ def turn_to(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
 def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     found = consultations.get_for(request.user, public_id)
     require(rules.may(request.user, "look", found))
-    return answer_with(papers.agenda(found), form=form, name=f"agenda-{found.public_id}")
+    return answer_with_paper(papers.AGENDA, found, form=form, name=f"agenda-{found.public_id}", by=request.user)

@@ -1,9 +1,14 @@
 """The opinion with its list of findings as an official paper."""
 
-from django.utils import timezone
+from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from yishi.assembly.consultation.supervision import queries
 from yishi.assembly.consultation.supervision.models import Finding, Supervision
 from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, Table, paragraphs, written
+from yishi.assembly.papers.kinds import PaperKind
 
 HEADER = ("序号", "问题", "地点", "责任单位", "整改期限")
 
@@ -41,3 +46,20 @@ def _row(finding: Finding) -> list[str]:
     where = f"{finding.town or ''}{finding.village or ''}"
     due = written(finding.due) if finding.due else ""
     return [str(finding.number), finding.text, where, str(finding.unit or ""), due]
+
+
+def _newest(user: Any) -> Supervision | None:
+    return queries.supervisions(user).exclude(opinion="").order_by("-created_at").first()
+
+
+OPINION = PaperKind(
+    "supervision",
+    _("监督意见"),
+    letter=opinion,
+    newest=_newest,
+    model=Supervision,
+    find=queries.get_for,
+    page="consultation:supervision",
+    fixed="issued_at",
+    facts={"监督题目": lambda found: found.title, "机关": lambda found: found.assembly.short_name},
+)

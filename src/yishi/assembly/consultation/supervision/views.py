@@ -17,7 +17,7 @@ from yishi.assembly.consultation.supervision import actions, board, papers, quer
 from yishi.assembly.consultation.supervision.forms import InstructionForm, OpinionForm, PlanForm, ReviewForm
 from yishi.assembly.consultation.supervision.lists import SupervisionFilter, SupervisionTable
 from yishi.assembly.consultation.supervision.models import Supervision
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 from yishi.assembly.topics import queries as topics
 
 # Moves that need nothing but a click, and those that ask for words on a page of their own.
@@ -147,7 +147,7 @@ def paper(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     found = queries.get_for(request.user, public_id)
     if not found.opinion or not (found.issued_at or rules.oversees(request.user)):
         raise Http404(public_id)
-    return answer_with(papers.opinion(found), form=form, name=f"supervision-{found.public_id}")
+    return answer_with_paper(papers.OPINION, found, form=form, name=f"supervision-{found.public_id}", by=request.user)
 
 
 def again(request: HttpRequest, theirs: Any) -> Any:

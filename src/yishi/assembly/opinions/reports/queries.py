@@ -98,11 +98,10 @@ def checks(report: Report) -> QuerySet[Check]:
 def desk(user: Any, report: Report) -> Desk:
     """What resembles the report, as far as `user` may see it; and policy that may cover it. A person judges."""
     ask = Ask(report.title, form_rules.written(vars(report)), own=report.public_id)
-    found = find(user, ask, *ALIKE)
+    *found, policies = find(user, ask, *ALIKE, "policy")
     before = [near for kind in found for near in kind.shown]
     today = timezone.localdate()
     recent = [near for near in before if not form_rules.is_stale(near.row.day, today)]
-    [policies] = find(user, ask, "policy")
     return Desk(line(ask, found), recent, [near for near in before if near not in recent], list(policies.shown))
 
 

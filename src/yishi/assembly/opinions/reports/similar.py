@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -28,11 +28,11 @@ def settled(assembly_id: int) -> Iterator[Text]:
 
 
 def fresh(assembly_id: int, mark: Mark | None) -> Iterator[Text]:
-    """What was sent and is not decided on, then what was sent since; drafts are nobody else's business."""
+    """What was sent and is not decided on, and what was sent since; drafts are nobody else's business."""
     sent = Report.objects.filter(assembly_id=assembly_id, submitted_at__isnull=False)
-    yield from _texts(sent.filter(state__in=MOVING).order_by("-submitted_at"))
-    rows = sent.exclude(state__in=MOVING)
-    yield from _texts((rows.filter(submitted_at__gt=mark["newest"]) if mark else rows).order_by("-pk"))
+    if mark:
+        sent = sent.filter(Q(state__in=MOVING) | Q(submitted_at__gt=mark["newest"]))
+    return _texts(sent.order_by("-submitted_at"))
 
 
 def rows(user: Any, ids: Collection[str]) -> dict[str, Row | None]:

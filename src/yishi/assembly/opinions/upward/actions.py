@@ -8,8 +8,6 @@ from django.utils import timezone
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.moving import locked, moved
-from yishi.assembly.documents.fonts import office_folder
-from yishi.assembly.documents.pdf import render_pdf
 from yishi.assembly.exchange import actions as exchange
 from yishi.assembly.exchange.actions import Content
 from yishi.assembly.exchange.models import Dispatch, Link
@@ -20,6 +18,7 @@ from yishi.assembly.opinions.models import Bulletin
 from yishi.assembly.opinions.reports.form_rules import PARTS
 from yishi.assembly.opinions.upward import rules, telling
 from yishi.assembly.opinions.upward.models import Incoming
+from yishi.assembly.papers.paper import as_file
 
 PAPER = "bulletin.pdf"
 TEXTS = ("title", *PARTS)
@@ -30,8 +29,8 @@ def send_up(*, bulletin: Bulletin, link: Link, by: Any) -> Addressee:
     """Send an issued bulletin to an assembly above: the paper and its texts, signed. Its answer comes back here."""
     bulletin = locked(bulletin)
     require(rules.may_send_up(by, bulletin, link))
-    letter = papers.bulletin(bulletin)
-    content = Content(_body(bulletin, letter.number), {PAPER: render_pdf(letter, fonts=office_folder())})
+    printed = as_file(papers.BULLETIN, bulletin, form="pdf", reader=link.name)
+    content = Content(_body(bulletin, papers.bulletin(bulletin).number), {PAPER: printed})
     of: dict[str, Any] = {"link": link, "kind": "bulletin", "title": bulletin.title, "thing": bulletin.ref}
     dispatch = exchange.send(**of, content=content, by=by)
     row = _addressee(bulletin, link, dispatch)

@@ -131,9 +131,9 @@ def waiting_units(user: Any) -> QuerySet[HandlingUnit]:
     return HandlingUnit.objects.filter(pk__in=running.values("unit")).order_by("name")
 
 
-def handed_to(user: Any, unit: HandlingUnit) -> list[Assignment]:
+def handed_to(unit: HandlingUnit) -> list[Assignment]:
     """What a unit still has to sign for or to answer."""
-    rows = assignments(user).filter(unit=unit, state__in=rules.RUNNING)
+    rows = Assignment.objects.filter(assembly_id=unit.assembly_id, unit=unit, state__in=rules.RUNNING)
     return list(rows.select_related("proposal__member", "proposal__plenary__term").order_by("proposal__number"))
 
 

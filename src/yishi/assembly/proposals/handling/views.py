@@ -15,7 +15,7 @@ from yishi.assembly.base.access import has_role, require
 from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
 from yishi.assembly.base.revising import Overtaken
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 from yishi.assembly.proposals import papers
 from yishi.assembly.proposals import queries as proposals
 from yishi.assembly.proposals.handling import actions, board, queries, rules
@@ -179,10 +179,8 @@ def answer(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def printed(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """The answer as a letter; while it is a draft, only its own unit sees it."""
-    found = queries.get_for(request.user, public_id, to="read")
-    if not hasattr(found, "reply"):
-        raise Http404(public_id)
-    return answer_with(papers.reply(found), form=form, name=f"reply-{found.public_id}")
+    found = papers.reply_for(request.user, public_id)
+    return answer_with_paper(papers.REPLY, found, form=form, name=f"reply-{found.public_id}", by=request.user)
 
 
 def classes(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import Refused, has_role, require
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 from yishi.assembly.proposals import papers
 from yishi.assembly.proposals.handling import actions, queries
 from yishi.assembly.proposals.handling.forms_meeting import MeetingForm
@@ -33,5 +33,4 @@ def unit_list(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """One unit's list as a paper."""
     require(has_role(request.user, OVERSEERS))
     unit = get_object_or_404(queries.waiting_units(request.user), pk=pk)
-    rows = queries.handed_to(request.user, unit)
-    return answer_with(papers.handed(unit, rows), form=form, name=f"handed-{unit.public_id}")
+    return answer_with_paper(papers.HANDED, unit, form=form, name=f"handed-{unit.public_id}", by=request.user)

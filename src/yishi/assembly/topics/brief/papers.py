@@ -8,8 +8,11 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.documents.letters import Block, Heading, Letter, Paragraph, Table, numbered, paragraphs, written
+from yishi.assembly.papers.kinds import PaperKind
+from yishi.assembly.topics.brief import queries
 from yishi.assembly.topics.brief.models import Brief
 
 # The period itself, the one before, and how the paper calls both.
@@ -206,3 +209,20 @@ def _against(now: int, then: int, word: str) -> str:
     more = "多" if now > then else "少"
     share = f"，{'增' if now > then else '降'}{abs(now - then) / then:.0%}" if then >= 20 else ""
     return f"比{word}（{then}件）{more}{abs(now - then)}件{share}"
+
+
+def _newest(user: Any) -> Brief | None:
+    return queries.briefs(user).defer(None).order_by("-created_at").first()
+
+
+BRIEF = PaperKind(
+    "brief",
+    _("热点简报"),
+    letter=brief,
+    newest=_newest,
+    model=Brief,
+    find=queries.get_for,
+    page="topics:brief",
+    fixed="published_at",
+    facts={"期间": title},
+)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from yishi.assembly.base.access import require
 from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.lists import listed
-from yishi.assembly.documents import answer_with
+from yishi.assembly.papers.paper import answer_with_paper
 from yishi.assembly.topics.brief import actions, papers, queries, rules
 from yishi.assembly.topics.brief.forms import NotesForm, PeriodForm
 from yishi.assembly.topics.brief.lists import BriefFilter, BriefTable
@@ -87,7 +87,7 @@ def paper(request: HttpRequest, public_id: str, form: str) -> HttpResponse:
     """The brief as an official paper, PDF or .docx."""
     found = queries.get_for(request.user, public_id)
     name = f"brief-{found.year}-{found.issue}" if found.issue else f"brief-draft-{found.first}"
-    return answer_with(papers.brief(found), form=form, name=name)
+    return answer_with_paper(papers.BRIEF, found, form=form, name=name, by=request.user)
 
 
 def _with_reason(request: HttpRequest, found: Brief, verb: str, act: Callable[..., Brief]) -> HttpResponse:

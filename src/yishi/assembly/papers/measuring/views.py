@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base.access import require
-from yishi.assembly.documents import checking, rules
-from yishi.assembly.documents.forms import PaperForm
+from yishi.assembly.documents import checking
+from yishi.assembly.papers.measuring import rules
+from yishi.assembly.papers.measuring.forms import PaperForm
 
 
 def check(request: HttpRequest) -> HttpResponse:
@@ -24,4 +25,4 @@ def check(request: HttpRequest) -> HttpResponse:
         else:
             wrong = [row for row in found if not row.ok]
             context |= {"name": file.name, "rows": [*wrong, *(row for row in found if row.ok)], "wrong": len(wrong)}
-    return render(request, "documents/check.html", context)
+    return render(request, "papers/check.html", context)
