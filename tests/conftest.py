@@ -1,6 +1,11 @@
 """What holds for every test."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine draws slowly; that is no fault of what is tested.
+settings.register_profile("yishi", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("yishi")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -35,6 +35,11 @@ def too_small(page) -> list[str]:
     return [each.inner_text() for each in found if each.bounding_box()["height"] < THUMB]
 
 
+def vote(page, choice: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=choice, exact=True).click()
+
+
 @pytest.mark.browser
 def test_a_resident_votes_without_an_account_or_a_script(code, plain_phone):
     page = plain_phone
@@ -43,9 +48,9 @@ def test_a_resident_votes_without_an_account_or_a_script(code, plain_phone):
     page.get_by_role("link", name="开始表态").click()
     assert too_small(page) == []
     for choice in ("赞成", "不赞成", "暂不表态"):
-        page.get_by_role("button", name=choice, exact=True).click()
+        vote(page, choice)
     while "/vote" in page.url:
-        page.get_by_role("button", name="赞成", exact=True).click()
+        vote(page, "赞成")
     assert page.get_by_text("都已表态，谢谢。").is_visible()
     assert page.get_by_text("您：不赞成").count() == 1
     page.get_by_role("link", name="我来写一条").click()

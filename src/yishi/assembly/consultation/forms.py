@@ -30,7 +30,7 @@ class PlanForm(forms.ModelForm):
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, model in (("town", Town), ("convener", Member), ("units", HandlingUnit)):
-            self.fields[name].queryset = model.objects.filter(assembly_id=by.assembly_id)  # type: ignore[attr-defined]
+            self.fields[name].queryset = getattr(model, "there", model.objects).filter(assembly_id=by.assembly_id)  # type: ignore[attr-defined]
 
 
 class PaperForm(forms.ModelForm):
@@ -127,7 +127,7 @@ class AdviceForm(forms.Form):
 
     def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = HandlingUnit.objects.filter(assembly_id=consultation.assembly_id)
+        units = HandlingUnit.there.filter(assembly_id=consultation.assembly_id)
         known: list[Advice | None] = list(consultation.advice.all())
         self.numbers = range(1, len(known) + self.MORE + 1)
         for number, item in zip(self.numbers, known + [None] * self.MORE, strict=True):

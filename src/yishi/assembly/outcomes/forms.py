@@ -58,7 +58,7 @@ class OutcomeForm(forms.ModelForm):
         else:
             del self.fields["bulletin"]
         choices["promise"].queryset = queries.standing(source)
-        choices["unit"].queryset = HandlingUnit.objects.filter(assembly_id=source.assembly_id)
+        choices["unit"].queryset = HandlingUnit.there.filter(assembly_id=source.assembly_id)
 
     def clean_day(self):
         day = self.cleaned_data["day"]

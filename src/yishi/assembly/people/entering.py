@@ -1,6 +1,5 @@
 """One row of a confirmed roster into members and seats, and back out again."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import ProtectedError
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from pypinyin import lazy_pinyin
 
 from yishi.assembly.base.access import Refused
-from yishi.assembly.people import roster
+from yishi.assembly.people import roster, seats
 from yishi.assembly.people.models import Member, Seat, Term
 
 FACTS = ("name", "sex", "born", *roster.TEXTS)
@@ -26,8 +25,6 @@ def enter(row: dict[str, Any], term: Term) -> dict[str, Any]:
         if name in row
     }
     facts = {name: row[name] for name in FACTS if name in row} | {"pinyin": " ".join(lazy_pinyin(row["name"]))}
-    if "branch" in bodies:
-        facts["branch"] = bodies.pop("branch")
     member = Member.objects.filter(assembly_id=term.assembly_id, number=row["number"]).first()
     before = None if member is None else _facts_of(member)
     if member is None:
@@ -35,9 +32,10 @@ def enter(row: dict[str, Any], term: Term) -> dict[str, Any]:
     for name, value in facts.items():
         setattr(member, name, value)
     member.save()
-    ended, begun = _seat(member, term, bodies, row.get("standing"))
-    after = _facts_of(member)
-    return {"member": member.public_id, "before": before, "after": after, "ended": ended, "begun": begun}
+    if "party" in row:
+        bodies["party"] = row["party"]
+    cut = _seat(member, term, bodies, row.get("standing"))
+    return {"member": member.public_id, "before": before, "after": _facts_of(member), **cut}
 
 
 def take_back(change: dict[str, Any], assembly_id: int) -> None:
@@ -45,11 +43,14 @@ def take_back(change: dict[str, Any], assembly_id: int) -> None:
     member = Member.objects.filter(assembly_id=assembly_id, public_id=change["member"]).first()
     if member is None:  # taken out with the roster that entered them
         return
-    seat = member.seats.filter(until__isnull=True).first()
-    if _facts_of(member) != change["after"] or (change["begun"] and (seat is None or seat.pk != change["begun"])):
+    seat = seats.present(member)
+    if _facts_of(member) != change["after"] or not seat or {"pk": seat.pk, **seats.snapshot(seat)} != change["sits"]:
         raise Refused(_("%(member)s的资料或任职后来又有变动，请先撤销后来的登记。") % {"member": member})
     Seat.objects.filter(pk=change["begun"]).delete()
     Seat.objects.filter(pk=change["ended"]).update(until=None)
+    if change["right"]:
+        pk, was = change["right"]
+        Seat.objects.filter(pk=pk).update(**was)
     if change["before"] is not None:
         Member.objects.filter(pk=member.pk).update(**change["before"])
         return
@@ -60,23 +61,22 @@ def take_back(change: dict[str, Any], assembly_id: int) -> None:
 
 
 def _facts_of(member: Member) -> dict[str, Any]:
-    return {name: getattr(member, name) for name in (*FACTS, "pinyin", "branch_id")}
+    return {name: getattr(member, name) for name in (*FACTS, "pinyin")}
 
 
-def _seat(member: Member, term: Term, bodies: dict[str, Any], standing: bool | None) -> tuple[int | None, int | None]:
-    """(seat ended, seat begun). A seat that changed ends yesterday, and a new one begins today."""
-    seat = member.seats.filter(until__isnull=True).first()
-    facts = {name: getattr(seat, name, None) for name in ("sector", "committee", "group")} | bodies
-    facts["post"] = _post(seat, standing)
-    if seat and all(getattr(seat, name) == value for name, value in facts.items()):
-        return None, None
-    today = timezone.localdate()
-    if seat:
-        seat.until = max(seat.since, today - timedelta(days=1))
-        seat.save(update_fields=["until"])
-    since = today if seat else term.since
-    begun = Seat.objects.create(assembly_id=term.assembly_id, member=member, term=term, since=since, **facts)
-    return (seat.pk if seat else None), begun.pk
+def _seat(member: Member, term: Term, bodies: dict[str, Any], standing: bool | None) -> dict[str, Any]:
+    """What became of the present seat: `ended` yesterday, `begun` today, or put `right` as it began today anyway (its
+    key and what it was); `sits`: the present seat with its facts."""
+    seat = seats.present(member)
+    facts = bodies | {"post": _post(seat, standing)}
+    was = seats.snapshot(seat) if seat else {}
+    pk = seat.pk if seat else None
+    now = seats.change(seat, since=timezone.localdate(), **facts) if seat else None
+    now = now or seats.begin(member, term, since=term.since, **facts)
+    sits = {"pk": now.pk, **seats.snapshot(now)}
+    if now.pk != pk:
+        return {"ended": pk, "begun": now.pk, "right": None, "sits": sits}
+    return {"ended": None, "begun": None, "right": [pk, was], "sits": sits}
 
 
 def _post(seat: Seat | None, standing: bool | None) -> str:

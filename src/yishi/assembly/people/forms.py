@@ -43,4 +43,4 @@ class AccountForm(forms.Form):
         super().__init__(*args, **kwargs)
         free = Member.objects.filter(assembly_id=by.assembly_id, account__isnull=True)
         self.fields["member"].queryset = free  # type: ignore[attr-defined]
-        self.fields["unit"].queryset = HandlingUnit.objects.filter(assembly_id=by.assembly_id)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = HandlingUnit.there.filter(assembly_id=by.assembly_id)  # type: ignore[attr-defined]

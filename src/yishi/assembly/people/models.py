@@ -9,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from yishi.assembly.base.access import Role
 from yishi.assembly.base.models import Dated, OfAssembly, Thing, new_ulid
+from yishi.assembly.people.changes.models import Change as Change  # a table of this room, kept in its folder
+
+
+class There(models.Manager):
+    """Units and villages that were not dissolved: what may be chosen."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(ended=None)
 
 
 class Assembly(models.Model):
@@ -101,6 +109,12 @@ class Village(Thing):
     latitude = models.FloatField(_("纬度"), null=True, blank=True)
     population = models.PositiveIntegerField(_("人口"), null=True, blank=True)
     boundary = models.JSONField(_("边界"), null=True, blank=True)
+    ended = models.DateField(_("撤销日期"), null=True)
+    successor = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("并入村(社区)")
+    )
+
+    objects, there = models.Manager(), There()
 
     class Meta:
         verbose_name = _("村(社区)")
@@ -142,12 +156,21 @@ class Studio(Named):
 
 
 class HandlingUnit(Named):
+    """承办单位. `ended`: its last day, where it was dissolved; `successor` took its tasks over."""
+
+    ended = models.DateField(_("撤销日期"), null=True)
+    successor = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("承接单位")
+    )
+
+    objects, there = models.Manager(), There()
+
     class Meta(Named.Meta):
         verbose_name = _("承办单位")
 
 
 class Member(Thing):
-    """委员. What changes over a term (sector, committee, group, post) stands in dated seats."""
+    """委员. What changes over a term (sector, committee, group, post, party, home) stands in dated seats."""
 
     class Sex(models.TextChoices):
         MALE = "male", _("男")
@@ -158,26 +181,9 @@ class Member(Thing):
     pinyin = models.CharField(_("拼音"), max_length=120, blank=True)
     sex = models.CharField(_("性别"), max_length=6, choices=Sex.choices, blank=True)
     born = models.PositiveSmallIntegerField(_("出生年份"), null=True, blank=True)
-    party = models.CharField(_("党派"), max_length=30, blank=True)
     employer = models.CharField(_("工作单位及职务"), max_length=120, blank=True)
     expertise = models.CharField(_("专长"), max_length=200, blank=True)
     phone = models.CharField(_("联系电话"), max_length=30, blank=True)
-    village = models.ForeignKey(
-        Village,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="residents",
-        verbose_name=_("居住村(社区)"),
-    )
-    branch = models.ForeignKey(
-        Branch,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="members",
-        verbose_name=_("履职党支部"),
-    )
 
     class Meta:
         verbose_name = _("委员")
@@ -189,7 +195,10 @@ class Member(Thing):
 
 
 class Seat(OfAssembly, Dated):
-    """Where a member sits from one day to another: term and post, sector, committee, action group."""
+    """Where a member sits from one day to another, and who they are then: what a past day shows.
+
+    `until` is the last day; a present seat has none. Seats are cut in one place (`seats.py`).
+    """
 
     class Post(models.TextChoices):
         MEMBER = "member", _("委员")
@@ -209,6 +218,19 @@ class Seat(OfAssembly, Dated):
     )
     group = models.ForeignKey(
         ActionGroup, null=True, on_delete=models.PROTECT, related_name="seats", verbose_name=_("行动小组")
+    )
+    branch = models.ForeignKey(
+        Branch, null=True, on_delete=models.PROTECT, related_name="seats", verbose_name=_("履职党支部")
+    )
+    studio = models.ForeignKey(
+        Studio, null=True, on_delete=models.PROTECT, related_name="seats", verbose_name=_("委员工作室")
+    )
+    party = models.CharField(_("党派"), max_length=30, blank=True)
+    home = models.ForeignKey(
+        Village, null=True, on_delete=models.PROTECT, related_name="residents", verbose_name=_("居住村(社区)")
+    )
+    workplace = models.ForeignKey(
+        Village, null=True, on_delete=models.PROTECT, related_name="workers", verbose_name=_("工作村(社区)")
     )
 
     class Meta:

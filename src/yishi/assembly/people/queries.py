@@ -23,7 +23,7 @@ def members(user: Any) -> QuerySet[Member]:
 
 def member_for(user: Any, public_id: str) -> Member:
     require(rules.may_look(user))
-    rows = Member.objects.filter(assembly_id=user.assembly_id).select_related("village", "branch")
+    rows = Member.objects.filter(assembly_id=user.assembly_id)
     member = rows.filter(public_id=public_id).first()
     if member is None:
         raise Http404(public_id)
@@ -31,7 +31,7 @@ def member_for(user: Any, public_id: str) -> Member:
 
 
 def seats(member: Member) -> QuerySet[Seat]:
-    return member.seats.select_related("term", "sector", "committee", "group__town")
+    return member.seats.select_related("term", "sector", "committee", "group__town", "branch", "studio", "home")
 
 
 def villages_of(seat: Seat | None) -> list[Village]:
@@ -42,10 +42,10 @@ def villages_of(seat: Seat | None) -> list[Village]:
 def bodies(user: Any, kind: str) -> QuerySet:
     """The assembly's bodies of one kind, with what is worth counting in `counted`."""
     rows = BODIES[kind].objects.filter(assembly_id=user.assembly_id)
-    if kind in ("sectors", "committees", "groups"):
+    if kind in ("sectors", "committees", "groups", "branches", "studios"):
         return rows.annotate(counted=Count("seats", filter=Q(seats__until__isnull=True)))
-    if kind == "branches":
-        return rows.annotate(counted=Count("members"))
+    if kind in ("villages", "units"):
+        rows = rows.select_related("successor")
     return rows.select_related("town") if kind == "villages" else rows
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yishi.assembly.people.models import ActionGroup, Assembly, Branch, Committee, Member, Sector
+from yishi.assembly.people.models import ActionGroup, Assembly, Branch, Committee, Member, Seat, Sector
 from yishi.assembly.runs.pipelines import explain, read_table
 
 BODIES: dict[str, Any] = {"sector": Sector, "committee": Committee, "group": ActionGroup, "branch": Branch}
 SEXES = {"男": Member.Sex.MALE, "女": Member.Sex.FEMALE, "male": Member.Sex.MALE, "female": Member.Sex.FEMALE}
-TEXTS = ("party", "employer", "expertise", "phone")
+TEXTS = ("employer", "expertise", "phone")
 STANDING = {"是": True, "常委": True, "1": True, "yes": True, "true": True}
 STANDING |= {"否": False, "委员": False, "非常委": False, "0": False, "no": False, "false": False}
 NEEDED = ("member_id", "name", "sector")
@@ -23,6 +23,7 @@ YEAR = re.compile(
 )  # 1979, 1979-05, 1979年5月, 197905, 19790512
 WRITTEN = {"member_id": "number", "name": "name"} | {name: name for name in TEXTS}  # column → the member's field
 LONGEST: dict[str, Any] = {column: getattr(Member, name).field.max_length for column, name in WRITTEN.items()}
+LONGEST["party"] = Seat.party.field.max_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class _Check:
         faults = [*self._bodies(record), *self._facts(record), *self._sizes(record)]
         if faults:
             return Roster([], faults)
-        facts = {name: record[name] or "" for name in (*TEXTS, *BODIES) if name in record}
+        facts = {name: record[name] or "" for name in (*TEXTS, "party", *BODIES) if name in record}
         facts |= {"number": record["member_id"], "name": record["name"]}
         if "gender" in record:
             facts["sex"] = SEXES.get(record["gender"] or "", "")

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 from yishi.assembly.base.access import Refused, require
 from yishi.assembly.base.lists import listed
 from yishi.assembly.people import actions, queries, rules
+from yishi.assembly.people.changes import queries as changes
+from yishi.assembly.people.changes import rules as changes_rules
 from yishi.assembly.people.forms import BodiesForm, RosterForm, UndoForm
 from yishi.assembly.people.lists import MemberFilter, MemberTable
 from yishi.engine.report import InputError, say
@@ -34,6 +36,10 @@ def member(request: HttpRequest, public_id: str) -> HttpResponse:
         "seats": seats,
         "villages": queries.villages_of(next((seat for seat in seats if seat.until is None), None)),
         "all_of": rules.may_see_all_of(request.user, found),
+        "changes": changes.of(found),
+        "may_change": [
+            (kind.value, kind.label) for kind in changes_rules.NOTED if changes_rules.may(request.user, kind, found)
+        ],
     }
     return render(request, "people/member.html", context)
 
@@ -53,6 +59,7 @@ def bodies(request: HttpRequest, kind: str) -> HttpResponse:
         "bodies": queries.bodies(request.user, kind),
         "form": form,
         "may_keep": rules.may_keep(request.user),
+        "may_end": kind in changes.ENDING and rules.may_keep(request.user),
     }
     return render(request, "people/bodies.html", context)
 

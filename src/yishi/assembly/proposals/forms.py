@@ -50,7 +50,7 @@ class WriteForm(forms.ModelForm):
         of = {"assembly_id": by.assembly_id}
         topics = Topic.objects.filter(**of, state__in=(Topic.State.CONFIRMED, Topic.State.TAKEN_UP))
         self.fields["topic"].queryset = topics  # type: ignore[attr-defined]
-        self.fields["wished"].queryset = HandlingUnit.objects.filter(**of)  # type: ignore[attr-defined]
+        self.fields["wished"].queryset = HandlingUnit.there.filter(**of)  # type: ignore[attr-defined]
         self.fields["version"].required = False
         if not self.instance.is_collective:
             del self.fields["body"]

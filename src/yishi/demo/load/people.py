@@ -85,13 +85,11 @@ def _villages(city: City, assembly: Assembly, towns: dict[str, Town]) -> dict[tu
 
 
 def _members(city: City, assembly: Assembly) -> dict[str, Member]:
-    branches = _named(Branch, assembly, city.branches["name"])
     rows = [
         Member(
             assembly=assembly,
             pinyin=" ".join(lazy_pinyin(row["name"])),
-            branch=branches[row["branch"]],
-            **{name: row[name] for name in ("number", "name", "sex", "born", "party", "employer", "expertise")},
+            **{name: row[name] for name in ("number", "name", "sex", "born", "employer", "expertise")},
         )
         for row in city.members.iter_rows(named=True)
     ]
@@ -112,6 +110,7 @@ def _seats(
         row["name"]: Committee.objects.create(assembly=assembly, name=row["name"], field=row["field"])
         for row in city.committees.iter_rows(named=True)
     }
+    branches = _named(Branch, assembly, city.branches["name"])
     groups = {}
     for row in city.groups.iter_rows(named=True):
         groups[row["name"]] = ActionGroup.objects.create(assembly=assembly, name=row["name"], town=towns[row["town"]])
@@ -127,6 +126,9 @@ def _seats(
             sector=sectors[row["sector"]],
             committee=committees[row["committee"]],
             group=groups[row["group"]],
+            branch=branches[row["branch"]],
+            party=row["party"],
+            home=villages[groups[row["group"]].town.name, row["village"]],
             since=since,
         )
         for row in city.members.iter_rows(named=True)

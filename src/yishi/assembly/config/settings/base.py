@@ -217,6 +217,18 @@ PACKAGE_KINDS = {
     "fate": "yishi.assembly.opinions.upward.receiving.fate",
 }
 
+# What follows in each room when somebody leaves or a unit is dissolved (people/changes), in this order.
+CHANGES_FOLLOWED = [
+    "yishi.assembly.people.changes.following.ROLES_END",
+    "yishi.assembly.people.changes.following.ROLES_BEGIN",
+    "yishi.assembly.consultation.following.INVITATIONS_END",
+    "yishi.assembly.consultation.following.FINDINGS_ON",
+    "yishi.assembly.proposals.following.REQUESTS_END",
+    "yishi.assembly.proposals.following.GO_ON",
+    "yishi.assembly.proposals.following.HANDED_ON",
+    "yishi.assembly.outcomes.promises.following.HANDED_ON",
+]
+
 # Papers whose words an office may make its own, that go round and may stay internal (papers), in the order of the page.
 PAPER_KINDS = [
     "yishi.assembly.topics.brief.papers.BRIEF",

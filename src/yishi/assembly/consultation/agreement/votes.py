@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -12,6 +12,7 @@ from yishi.assembly.consultation.agreement.voices import Voice
 from yishi.assembly.consultation.models import Consultation, Vote
 from yishi.assembly.consultation.public.models import Participant, PublicVote
 from yishi.assembly.people.models import Seat
+from yishi.assembly.people.seats import held_on
 
 SCHEMA = {"participant": pl.String, "statement": pl.String, "vote": pl.Int64}
 SALT = "consultation.agreement"
@@ -80,7 +81,7 @@ def _seats(consultation: Consultation) -> dict[int, tuple[str | None, str | None
     """Sector and town of every member who voted, on the day of the session."""
     day = timezone.localdate(consultation.starts_at)
     voters = Vote.objects.filter(statement__consultation=consultation).values("member")
-    seats = Seat.objects.filter(member__in=voters, since__lte=day).filter(Q(until=None) | Q(until__gt=day))
+    seats = Seat.objects.filter(held_on(day), member__in=voters)
     rows = seats.order_by("-since", "pk").values_list("member_id", "sector__name", "group__town__name")
     return {member: (sector, town) for member, sector, town in reversed(rows)}
 

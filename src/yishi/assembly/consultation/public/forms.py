@@ -75,7 +75,7 @@ class PlaceForm(forms.ModelForm):
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        villages = Village.objects.filter(assembly_id=by.assembly_id).select_related("town")
+        villages = Village.there.filter(assembly_id=by.assembly_id).select_related("town")
         self.fields["village"].queryset = villages  # type: ignore[attr-defined]
 
 

@@ -88,7 +88,7 @@ class TripForm(RevisedForm):
         group = [research.head_id, *research.members.values_list("pk", flat=True)]
         self.offer(
             town=Town.objects.filter(**of),
-            village=Village.objects.filter(**of).select_related("town"),
+            village=Village.there.filter(**of).select_related("town"),
             members=Member.objects.filter(pk__in=group),
         )
 
@@ -109,7 +109,7 @@ class ObservationForm(forms.ModelForm):
         for name, rows in (
             ("trip", research.trips.all()),
             ("town", Town.objects.filter(**of)),
-            ("village", Village.objects.filter(**of).select_related("town")),
+            ("village", Village.there.filter(**of).select_related("town")),
         ):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
 
@@ -141,7 +141,7 @@ class ProposedForm(forms.ModelForm):
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = HandlingUnit.objects.filter(assembly_id=by.assembly_id)
+        units = HandlingUnit.there.filter(assembly_id=by.assembly_id)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 

@@ -132,7 +132,7 @@ class InspectionForm(RevisedForm):
         group = [supervision.head_id, *supervision.members.values_list("pk", flat=True)]
         self.offer(
             town=Town.objects.filter(**of),
-            village=Village.objects.filter(**of).select_related("town"),
+            village=Village.there.filter(**of).select_related("town"),
             members=Member.objects.filter(pk__in=group),
         )
 

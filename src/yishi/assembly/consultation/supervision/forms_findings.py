@@ -29,9 +29,9 @@ class FindingForm(RevisedForm):
         super().__init__(*args, **kwargs)
         of = {"assembly_id": self.by.assembly_id}
         self.offer(
-            unit=HandlingUnit.objects.filter(**of),
+            unit=HandlingUnit.there.filter(**of),
             town=Town.objects.filter(**of),
-            village=Village.objects.filter(**of).select_related("town"),
+            village=Village.there.filter(**of).select_related("town"),
             inspection=Inspection.objects.filter(supervision=supervision),
         )
 

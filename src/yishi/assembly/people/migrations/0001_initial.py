@@ -55,34 +55,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ActionGroup",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("name", models.CharField(max_length=60, verbose_name="名称")),
-                (
-                    "assembly",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.assembly",
-                        verbose_name="政协委员会",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "行动小组",
-                "ordering": ["name"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="User",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -298,6 +270,7 @@ class Migration(migrations.Migration):
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
                 ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("ended", models.DateField(null=True, verbose_name="撤销日期")),
                 (
                     "assembly",
                     models.ForeignKey(
@@ -305,6 +278,16 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="people.assembly",
                         verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.handlingunit",
+                        verbose_name="承接单位",
                     ),
                 ),
             ],
@@ -348,7 +331,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("born", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="出生年份")),
-                ("party", models.CharField(blank=True, max_length=30, verbose_name="党派")),
                 ("employer", models.CharField(blank=True, max_length=120, verbose_name="工作单位及职务")),
                 ("expertise", models.CharField(blank=True, max_length=200, verbose_name="专长")),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
@@ -361,21 +343,11 @@ class Migration(migrations.Migration):
                         verbose_name="政协委员会",
                     ),
                 ),
-                (
-                    "branch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="members",
-                        to="people.branch",
-                        verbose_name="履职党支部",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "委员",
                 "ordering": ["pinyin", "name"],
+                "constraints": [models.UniqueConstraint(fields=("assembly", "number"), name="people_member_number")],
             },
         ),
         migrations.AddField(
@@ -536,6 +508,137 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Town",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("code", models.CharField(blank=True, max_length=12, verbose_name="代码")),
+                ("boundary", models.JSONField(blank=True, null=True, verbose_name="边界")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "镇(街道)",
+                "ordering": ["name"],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_town_name")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ActionGroup",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="groups",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "行动小组",
+                "ordering": ["name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Village",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("village", "村"), ("community", "社区")],
+                        default="village",
+                        max_length=10,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="人口")),
+                ("boundary", models.JSONField(blank=True, null=True, verbose_name="边界")),
+                ("ended", models.DateField(null=True, verbose_name="撤销日期")),
+                (
+                    "assembly",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.assembly",
+                        verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.village",
+                        verbose_name="并入村(社区)",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="villages",
+                        to="people.town",
+                        verbose_name="镇(街道)",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "村(社区)",
+                "ordering": ["town__name", "name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assembly", "town", "name"), name="people_village_name")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Seat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -556,6 +659,7 @@ class Migration(migrations.Migration):
                         verbose_name="职务",
                     ),
                 ),
+                ("party", models.CharField(blank=True, max_length=30, verbose_name="党派")),
                 (
                     "assembly",
                     models.ForeignKey(
@@ -563,6 +667,16 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="people.assembly",
                         verbose_name="政协委员会",
+                    ),
+                ),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="people.branch",
+                        verbose_name="履职党支部",
                     ),
                 ),
                 (
@@ -605,12 +719,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "studio",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="people.studio",
+                        verbose_name="委员工作室",
+                    ),
+                ),
+                (
                     "term",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="seats",
                         to="people.term",
                         verbose_name="届",
+                    ),
+                ),
+                (
+                    "home",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="residents",
+                        to="people.village",
+                        verbose_name="居住村(社区)",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="workers",
+                        to="people.village",
+                        verbose_name="工作村(社区)",
                     ),
                 ),
             ],
@@ -627,7 +771,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Town",
+            name="Change",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -637,61 +781,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("name", models.CharField(max_length=60, verbose_name="名称")),
-                ("code", models.CharField(blank=True, max_length=12, verbose_name="代码")),
-                ("boundary", models.JSONField(blank=True, null=True, verbose_name="边界")),
-                (
-                    "assembly",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.assembly",
-                        verbose_name="政协委员会",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "镇(街道)",
-                "ordering": ["name"],
-                "abstract": False,
-                "constraints": [models.UniqueConstraint(fields=("assembly", "name"), name="people_town_name")],
-            },
-        ),
-        migrations.AddField(
-            model_name="actiongroup",
-            name="town",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="groups",
-                to="people.town",
-                verbose_name="镇(街道)",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Village",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=yishi.assembly.base.models.new_ulid, editable=False, max_length=26, unique=True
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
-                ("name", models.CharField(max_length=60, verbose_name="名称")),
                 (
                     "kind",
                     models.CharField(
-                        choices=[("village", "村"), ("community", "社区")],
-                        default="village",
+                        choices=[
+                            ("joined", "增补"),
+                            ("moved", "调整"),
+                            ("left", "辞任或免职"),
+                            ("died", "逝世"),
+                            ("suspended", "暂停履职"),
+                            ("resumed", "恢复履职"),
+                            ("reelected", "连任"),
+                            ("unit_ended", "单位撤销"),
+                            ("merged", "村(社区)合并"),
+                        ],
                         max_length=10,
-                        verbose_name="类型",
+                        verbose_name="变动",
                     ),
                 ),
-                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
-                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
-                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="人口")),
-                ("boundary", models.JSONField(blank=True, null=True, verbose_name="边界")),
+                ("day", models.DateField(verbose_name="生效日期")),
+                ("why", models.CharField(max_length=200, verbose_name="理由和依据")),
+                ("followed", models.JSONField(default=dict, verbose_name="随之变动")),
                 (
                     "assembly",
                     models.ForeignKey(
@@ -702,43 +812,64 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "town",
+                    "noted_by",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="villages",
-                        to="people.town",
-                        verbose_name="镇(街道)",
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="people.handlingunit",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="people.member",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="people.village",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "村(社区)",
-                "ordering": ["town__name", "name"],
+                "verbose_name": "变动",
+                "ordering": ["-day", "-pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("assembly", "town", "name"), name="people_village_name")
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("member__isnull", False), ("unit__isnull", True), ("village__isnull", True)),
+                            models.Q(("member__isnull", True), ("unit__isnull", False), ("village__isnull", True)),
+                            models.Q(("member__isnull", True), ("unit__isnull", True), ("village__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="people_change_of_one_thing",
+                    )
                 ],
             },
-        ),
-        migrations.AddField(
-            model_name="member",
-            name="village",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="residents",
-                to="people.village",
-                verbose_name="居住村(社区)",
-            ),
         ),
         migrations.AddField(
             model_name="actiongroup",
             name="villages",
             field=models.ManyToManyField(related_name="groups", to="people.village", verbose_name="挂钩村(社区)"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("assembly", "number"), name="people_member_number"),
         ),
         migrations.AddConstraint(
             model_name="actiongroup",

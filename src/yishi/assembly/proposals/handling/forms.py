@@ -44,7 +44,7 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("unit", "others"):
-            rows = HandlingUnit.objects.filter(assembly_id=by.assembly_id)
+            rows = HandlingUnit.there.filter(assembly_id=by.assembly_id)
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -64,7 +64,7 @@ class TakeBackForm(forms.Form):
 
     def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = HandlingUnit.objects.filter(assembly_id=assignment.assembly_id).exclude(pk=assignment.unit_id)
+        rows = HandlingUnit.there.filter(assembly_id=assignment.assembly_id).exclude(pk=assignment.unit_id)
         self.fields["to"].queryset = rows  # type: ignore[attr-defined]
 
 

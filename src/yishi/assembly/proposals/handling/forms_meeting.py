@@ -17,7 +17,7 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, proposals: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.proposals: list[Proposal] = list(proposals)
-        units = HandlingUnit.objects.filter(assembly_id=by.assembly_id)
+        units = HandlingUnit.there.filter(assembly_id=by.assembly_id)
         choices = [("", _("暂不交办")), *((unit.pk, unit.name) for unit in units)]
         self.units = {unit.pk: unit for unit in units}
         for proposal in self.proposals:
