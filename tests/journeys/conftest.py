@@ -3,9 +3,11 @@
 Without Chromium the stories are skipped, and say so.
 """
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -22,10 +24,29 @@ TALLEST = 1400  # pixels of a picture for the manual
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a running installation with its worker."""
-    demo = Installation(tmp_path_factory.mktemp("installation"), "--demo")
+    folder = tmp_path_factory.mktemp("installation")
+    shutil.copytree(_invented(tmp_path_factory), folder, dirs_exist_ok=True)
+    demo = Installation(folder, "--demo")
     demo.start()
     yield demo.address
     demo.stop()
+
+
+def _invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A stopped installation of the invented city. It takes a minute to invent, so the processes of one test run
+    share it: the first makes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    city, done = shared / "city", shared / "city.done"
+    with (shared / "city.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            city.mkdir()
+            demo = Installation(city, "--demo")
+            demo.start()
+            demo.stop()
+            done.touch()
+    return city
 
 
 @pytest.fixture(scope="session")

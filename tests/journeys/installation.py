@@ -55,7 +55,7 @@ class Installation:
     def stop(self) -> None:
         if self._server is not None:
             self._server.terminate()
-            self._server.wait(timeout=20)
+            self._server.wait(timeout=60)  # a busy machine stops slowly
             self._server = None
 
     def kill(self) -> None:

@@ -22,12 +22,11 @@ def run(args: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    from django.core.management import call_command
-
+    from yishi.assembly.config.schema import bring_up_to_date
     from yishi.assembly.people.founding import found
     from yishi.assembly.people.models import User
 
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     if User.objects.filter(username=args.clerk).exists():
         print(f"用户名“{args.clerk}”已被使用 / the user name “{args.clerk}” is taken", file=sys.stderr)
         return 2

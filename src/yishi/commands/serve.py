@@ -125,8 +125,10 @@ def _prepare(*, demo: bool) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from yishi.assembly.config.schema import bring_up_to_date
+
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     if demo:
         from yishi.demo.load import load_once
 
