@@ -14,7 +14,7 @@ RULES = (
     "exchange.rules", "exchange.rules_links",
     "opinions.rules", "opinions.reports.rules", "opinions.addressees.rules", "opinions.upward.rules",
     "proposals.rules", "proposals.handling.rules", "proposals.key.rules", "proposals.quality.rules",
-    "proposals.archive.rules",
+    "proposals.archive.rules", "outreach.visits.rules",
     "outcomes.rules", "outcomes.cases.rules", "appraisal.rules",
 )  # fmt: skip
 

@@ -20,6 +20,8 @@ COPIED = {
 ICON_FOLDER = "@tabler/icons/icons/outline"
 ICON_NAMED = re.compile(r"""(?:<c-icon\s+name|(?<![:\w-])icon)=["']([a-z0-9-]+)["']""")
 FRAME = "M0 0h24v24H0z"  # every icon brings an invisible square
+# Icons for home screens: name → pixels, and how much of them the mark fills. A phone cuts the masked one round.
+DRAWN = {"icon-180": (180, 1.0), "icon-192": (192, 1.0), "icon-512": (512, 1.0), "icon-512-maskable": (512, 0.75)}
 FONTS = "yishi.assembly.documents.fonts"  # papers bring fonts of their own
 SOURCE_MAP = re.compile(r"(?m)^(?:/\*|//)# sourceMappingURL=.*$")  # maps are not copied; collectstatic would miss them
 SVG = "{http://www.w3.org/2000/svg}"
@@ -48,8 +50,21 @@ def write(packages: Path) -> None:
         text = (packages / source).read_text(encoding="utf-8")
         (VENDOR / target).write_text(SOURCE_MAP.sub("", text), encoding="utf-8")
     (VENDOR / "icons.svg").write_text(sprite(icons_in_use(), packages / ICON_FOLDER), encoding="utf-8")
+    if find_spec("typst"):
+        draw_icons()
     if find_spec(FONTS):
         import_module(FONTS).copy_fonts(packages)
+
+
+def draw_icons() -> None:
+    """The mark as PNG in the sizes that phones ask for."""
+    import typst
+
+    drawing = BUILDING / "config" / "icon.typ"
+    for name, (pixels, filled) in DRAWN.items():
+        inputs = {"pixels": str(pixels), "filled": str(filled)}
+        drawn = typst.compile(drawing, root=BUILDING, format="png", ppi=72, sys_inputs=inputs)
+        (VENDOR / f"{name}.png").write_bytes(drawn)
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("hotline/", include("yishi.assembly.hotline.urls")),
     path("topics/", include("yishi.assembly.topics.urls")),
     path("record/", include("yishi.assembly.record.urls")),
+    path("outreach/", include("yishi.assembly.outreach.urls")),
     path("consultations/", include("yishi.assembly.consultation.urls")),
     path("proposals/", include("yishi.assembly.proposals.urls")),
     path("opinions/", include("yishi.assembly.opinions.urls")),

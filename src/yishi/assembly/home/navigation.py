@@ -37,6 +37,7 @@ class Door:
 
 ENTRIES = (
     Entry("home:desk", _("我的事项"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}, short=_("我的")),
+    Entry("outreach:visits", pgettext("room", "走访"), icon="walk", roles=frozenset({Role.MEMBER})),
     Entry("home:cockpit", _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
     Entry("home:results", _("议了什么，办成什么"), icon="eye-check", roles=frozenset({Role.PUBLIC}), short=_("成效")),
     Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=AUDITED, short=pgettext("room", "来件")),
@@ -58,6 +59,7 @@ ENTRIES = (
         roles=frozenset({Role.MEMBER}),
         short=pgettext("room", "简报"),
     ),
+    Entry("outreach:visits", _("委员走访"), icon="walk", roles=AUDITED - {Role.MEMBER}),
     Entry("outcomes:list", pgettext("room", "转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
     Entry(
         "record:book",

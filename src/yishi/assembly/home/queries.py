@@ -19,6 +19,7 @@ from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.opinions import queries as opinions
 from yishi.assembly.outcomes import queries as outcomes
 from yishi.assembly.outcomes.models import Outcome
+from yishi.assembly.outreach import queries as outreach
 from yishi.assembly.papers.circulation import queries as circulation
 from yishi.assembly.people.models import Town
 from yishi.assembly.proposals import queries as proposals
@@ -26,7 +27,18 @@ from yishi.assembly.topics import queries as topics
 from yishi.assembly.topics.brief import queries as briefs
 from yishi.assembly.topics.models import Topic
 
-ROOMS_WITH_TODOS = (circulation, exchange, hotline, topics, briefs, consultations, opinions, proposals, outcomes)
+ROOMS_WITH_TODOS = (
+    circulation,
+    exchange,
+    hotline,
+    topics,
+    briefs,
+    outreach,
+    consultations,
+    opinions,
+    proposals,
+    outcomes,
+)
 MONTHS = 12
 RECENT = timedelta(days=90)
 

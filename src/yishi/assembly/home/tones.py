@@ -5,7 +5,7 @@ TONES: dict[str, tuple[str, ...]] = {
     "idea": (  # not yet decided
         "candidate", "draft", "staged", "planned", "noted", "queued", "new", "returning", "open",
         "collecting", "proposed", "received",
-        "submitted", "handed",
+        "submitted", "handed", "logged",
     ),
     "open": (  # somebody is at it
         "review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen", "under_way",
@@ -31,7 +31,7 @@ TONES: dict[str, tuple[str, ...]] = {
     "calm": (  # laid aside
         "dismissed", "discarded", "undone", "withdrawn", "retired", "dropped",
         "declined", "adjusted_out",
-        "turned_down", "turned", "merged", "taken_back", "not",
+        "turned_down", "turned", "merged", "taken_back", "not", "joined",
     ),
 }
 # fmt: on

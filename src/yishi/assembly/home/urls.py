@@ -14,6 +14,7 @@ urlpatterns = [
     path("language", login_not_required(set_language), name="language"),
     path("prefs", views.prefs, name="prefs"),
     path("demo/<str:who>", demo.sign_in, name="demo"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("offline.js", offline.worker, name="offline"),
     path("style", style.page, name="style"),
 ]

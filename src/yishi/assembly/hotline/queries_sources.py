@@ -24,7 +24,11 @@ class Row:
 
     @property
     def from_room(self) -> bool:
-        return self.source.way is Way.ROOM
+        return self.source.way is not Way.FILE
+
+    @property
+    def from_file(self) -> bool:
+        return self.source.way is not Way.ROOM
 
 
 def rows(user: Any) -> list[Row]:

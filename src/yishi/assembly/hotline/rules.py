@@ -48,7 +48,7 @@ def may_import(user: Any) -> Answer:
 
 def may_read_room(user: Any, source: Source) -> Answer:
     """Whether `user` may take what another room tells for messages of this source."""
-    if source.way is not Way.ROOM:
+    if source.way is Way.FILE:
         return Denied(_("这个来源只从文件导入。"))
     return may_import(user)
 

@@ -1,6 +1,7 @@
 """What other rooms tell, kept as tickets: masked, once each, and gone when it is withdrawn there."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -8,6 +9,7 @@ from yishi.assembly.hotline.models import Ticket
 from yishi.assembly.hotline.places import Gazetteer
 from yishi.assembly.hotline.sources import rooms
 from yishi.assembly.hotline.storing import BATCH, LONGEST
+from yishi.assembly.people.models import Village
 from yishi.engine import privacy
 from yishi.engine.report import Progress
 
@@ -49,6 +51,26 @@ def bring_up_to_date(source: str, assembly_id: int, tickets: Sequence[Ticket]) -
     Ticket.objects.bulk_update(changed, UPDATED, batch_size=BATCH)
     gone.delete()
     return counts
+
+
+def tell(signal: rooms.Signal, source: str, village: Village) -> None:
+    """One thing of a room as it stands now, told at once; what is told without words is taken out again."""
+    number, assembly_id = signal.number, village.assembly_id
+    if not signal.text:
+        take_back(number, source, assembly_id)
+        return
+    title, text = (privacy.mask(words, signal.names) for words in (signal.title, signal.text))
+    place = privacy.coarsen(signal.place)
+    facts: dict[str, Any] = {"title": title[: LONGEST["title"]], "text": text, "place": place[: LONGEST["place"]]}
+    facts |= {"received_at": signal.at, "town_id": village.town_id, "village": village}
+    of = {"assembly_id": assembly_id, "source": source, "number": number}
+    Ticket.objects.update_or_create(**of, defaults=facts)  # type: ignore[arg-type]
+
+
+def take_back(number: str, source: str, assembly_id: int) -> None:
+    """What is no longer told there; a ticket that a decided topic rests on stays."""
+    rows = kept(source, assembly_id).filter(number=number)
+    rows.exclude(placings__topic__decided_at__isnull=False).delete()
 
 
 def _ticket(signal: rooms.Signal, source: str, assembly_id: int, gazetteer: Gazetteer) -> Ticket:

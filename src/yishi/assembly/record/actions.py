@@ -51,6 +51,16 @@ def enter_many(*, entries: Iterable[Entry], by: Any) -> list[Deed]:
 
 
 @transaction.atomic
+def vouch(*, entries: Iterable[Entry], by: Any) -> list[Deed]:
+    """Write what others did, in the name of whoever leads them; the room that asks has decided who that is."""
+    written = list(entries)
+    require(rules.may_vouch(by, {entry.member.pk for entry in written}))
+    deeds = [_write(entry, by) for entry in written]
+    audit.note(by=by, verb="record.vouch", thing=deeds[0] if deeds else None, deeds=len(deeds))
+    return deeds
+
+
+@transaction.atomic
 def reverse(*, deed: Deed, why: str, by: Any) -> Deed:
     """Take a deed back: a new row that reverses it. The first row stays readable."""
     deed = Deed.objects.select_for_update(of=("self",)).select_related("member").get(pk=deed.pk)

@@ -3,6 +3,7 @@
 谁组织谁记录: those who organise record; members read their own.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,13 @@ def may(user: Any, verb: str, deed: Deed) -> Answer:
 def may_enter(user: Any) -> Answer:
     """Whether `user` may write a deed into the book."""
     return has_role(user, STAFF)
+
+
+def may_vouch(user: Any, members: Collection[int]) -> Answer:
+    """Whether `user` may stand for what these members did: the office, or another member; never for oneself."""
+    if user.member_id is not None and user.member_id in members:
+        return Denied(_("不能为自己登记履职记录。"))
+    return has_role(user, STAFF | {Role.MEMBER})
 
 
 def may_advance(user: Any) -> Answer:

@@ -12,6 +12,7 @@ PAGES = {
     "research": "consultation:research",
     "supervision": "consultation:supervision",
     "theme": "consultation:theme",
+    "visit": "outreach:visit",
 }
 
 

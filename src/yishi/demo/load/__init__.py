@@ -21,6 +21,7 @@ from yishi.demo.load import (
     themes,
     tickets,
     upward,
+    visits,
 )
 
 
@@ -44,6 +45,7 @@ def load_once() -> bool:
         proposals.load(cast)
         reviews.load(cast)
         opinions.load(cast)
+        visits.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
     public.load(cast)

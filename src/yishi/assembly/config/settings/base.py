@@ -29,6 +29,7 @@ ROOMS = [
     "hotline",
     "topics",
     "record",
+    "outreach",
     "consultation",
     "opinions",
     "proposals",
@@ -194,7 +195,10 @@ PLAN_CARRIED = [
 ]
 
 # What each room above the hotline tells as messages, by code of their source (hotline/sources/rooms.py).
-SIGNAL_ROOMS = {"report": "yishi.assembly.opinions.queries.signals"}
+SIGNAL_ROOMS = {
+    "report": "yishi.assembly.opinions.queries.signals",
+    "visit": "yishi.assembly.outreach.visits.queries.signals",
+}
 
 # Texts that are found again when somebody writes about the same (runs/similar.py): one kind of each room that has
 # texts, in the order of the page; and by kind, who tells what came of them.
@@ -221,6 +225,8 @@ PACKAGE_KINDS = {
 CHANGES_FOLLOWED = [
     "yishi.assembly.people.changes.following.ROLES_END",
     "yishi.assembly.people.changes.following.ROLES_BEGIN",
+    "yishi.assembly.outreach.following.STOPS_ON",
+    "yishi.assembly.outreach.following.STOPS_FREE",
     "yishi.assembly.consultation.following.INVITATIONS_END",
     "yishi.assembly.consultation.following.FINDINGS_ON",
     "yishi.assembly.proposals.following.REQUESTS_END",

@@ -35,12 +35,15 @@ def open_plan(*, year: int, by: Any) -> Plan:
 
 
 @transaction.atomic
-def propose(*, plan: Plan, title: str, why: str, origin: str, topic: Topic | None = None, by: Any) -> Subject:
-    """Put a subject forward. A member's is the member's own; personal data in it is masked first."""
+def propose(
+    *, plan: Plan, title: str, why: str, origin: str, topic: Topic | None = None, source: str = "", by: Any
+) -> Subject:
+    """Put a subject forward. A member's is the member's own; personal data in it is masked first. `source`: the ref of
+    what it came from."""
     plan = locked(plan)
     require(rules.may(by, "propose", plan))
     own = by.member_id is not None and origin == Subject.Origin.MEMBER
-    subject = _new(plan, title, why, origin, by, topic=topic, member_id=by.member_id if own else None)
+    subject = _new(plan, title, why, origin, by, topic=topic, source=source, member_id=by.member_id if own else None)
     audit.note(by=by, verb="plan.propose", thing=subject, origin=origin)
     return subject
 

@@ -41,6 +41,11 @@ def get_for(user: Any, public_id: str, *, to: str = "look") -> Plan:
     return fetch(Plan.objects.select_related("published_by", "assembly"), user, public_id, rules.may, to)
 
 
+def collecting(user: Any) -> Plan | None:
+    """The plan whose list is open for subjects now."""
+    return Plan.objects.filter(assembly_id=user.assembly_id, state=Plan.State.COLLECTING).first()
+
+
 def subject_for(user: Any, public_id: str, *, to: str = "look") -> Subject:
     """The subject, already guarded."""
     rows = Subject.objects.select_related("plan", "committee", "leader", "member", "topic")
@@ -90,10 +95,6 @@ def of_topic(user: Any, topic: Topic) -> list[Subject]:
     """Where the topic stands in plans, as far as this person sees it."""
     found = Subject.objects.filter(assembly_id=user.assembly_id, topic=topic).select_related("plan")
     return [subject for subject in found if rules.may_with(user, "look", subject)]
-
-
-def collecting(user: Any) -> Plan | None:
-    return Plan.objects.filter(assembly_id=user.assembly_id, state=Plan.State.COLLECTING).first()
 
 
 def kinds(user: Any, day: date) -> list[tuple[Recipe, Days, list[KindDays]]]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("kinds", views.kinds, name="kinds"),
     path("of/<str:topic_id>", views_subjects.of_topic, name="topic_in_plans"),
     path("of/<str:topic_id>/put-forward", views_subjects.put_forward, name="put_forward"),
+    path("from/<str:ref>", views_subjects.propose_from, name="propose_from"),
     path("subjects/<str:public_id>", views_subjects.subject, name="subject"),
     path("subjects/<str:public_id>/edit", views_subjects.edit, name="edit_subject"),
     path("subjects/<str:public_id>/session", views_subjects.session, name="plan_subject"),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yishi.assembly.base.access import require
 from yishi.assembly.base.inputs import WhyForm
 from yishi.assembly.base.revising import Overtaken
 from yishi.assembly.consultation import actions as consultation
@@ -15,6 +16,7 @@ from yishi.assembly.consultation.forms import PlanForm
 from yishi.assembly.consultation.plan import actions, queries, rules
 from yishi.assembly.consultation.plan.forms import ProposalForm, SubjectForm
 from yishi.assembly.consultation.plan.models import Plan, Subject
+from yishi.assembly.outreach.visits import queries as visits
 from yishi.assembly.topics import queries as topics
 
 FORM = "consultation/plan/form.html"
@@ -32,6 +34,27 @@ def propose(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.success(request, _("选题已提出。是否列入、为什么，会在这里答复。"))
         return redirect("consultation:subject", subject.public_id)
     return render(request, FORM, {"form": form, "title": _("提出选题"), "plan": found})
+
+
+def propose_from(request: HttpRequest, ref: str) -> HttpResponse:
+    """A member's subject from what people said on a visit: quoted as its reason, for the member to go on with."""
+    kind, _colon, public_id = ref.partition(":")
+    if kind != "visit":
+        raise Http404(ref)
+    visit = visits.get_for(request.user, public_id)
+    plan = queries.collecting(request.user)
+    if plan is None:
+        messages.info(request, _("现在没有正在征集的年度计划。"))
+        return redirect("outreach:visit", public_id)
+    require(rules.may(request.user, "propose", plan))
+    first = {"why": visits.quoted(visit)}
+    form = ProposalForm(request.POST or None, as_member=rules.proposes_as_member(request.user), initial=first)
+    if request.method == "POST" and form.is_valid():
+        facts = {"origin": Subject.Origin.MEMBER} | form.cleaned_data
+        subject = actions.propose(plan=plan, **facts, source=visit.ref, by=request.user)
+        messages.success(request, _("选题已提出。是否列入、为什么，会在这里答复。"))
+        return redirect("consultation:subject", subject.public_id)
+    return render(request, FORM, {"form": form, "title": _("提出选题"), "plan": plan})
 
 
 def enlarge(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -34,5 +34,5 @@ def choices() -> list[tuple[str, Words]]:
 
 
 def by_file() -> list[tuple[str, Words]]:
-    """(code, word) of the sources whose messages come in files."""
-    return [(source.code, source.word) for source in ALL if source.way is Way.FILE]
+    """(code, word) of the sources whose messages may come in files."""
+    return [(source.code, source.word) for source in ALL if source.way is not Way.ROOM]

@@ -12,10 +12,11 @@ Words = str | Promise
 
 
 class Way(Enum):
-    """How messages come: in a file that somebody uploads, or out of a room of this house further along the way."""
+    """How messages come: in a file that somebody uploads, out of a room of this house further on, or both."""
 
     FILE = "file"
     ROOM = "room"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.hotline.sources.source import Source
+from yishi.assembly.hotline.sources.source import Source, Way
 from yishi.assembly.runs.pipelines import ASIDE
 
 SOURCE = Source(
     code="studio",
     word=_("委员工作室"),
-    about=_("群众到委员工作室反映的问题，由接待登记表导入"),
+    about=_("群众到委员工作室反映的问题，登记接待时自动成为来件，也可由接待登记表导入"),
     time=_("接待时间"),
     solved=_("反映的问题已解决"),
     satisfied=_("来访群众表示满意"),
+    way=Way.BOTH,
     callers=False,
     headers={
         "ticket_id": ("接待编号",),

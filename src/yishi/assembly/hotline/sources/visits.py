@@ -1,15 +1,16 @@
-"""委员走访: what residents and firms told members who called on them, from the visits' own register."""
+"""委员走访: what residents and firms told members who called on them, as it is logged or from a file."""
 
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.hotline.sources.source import Source
+from yishi.assembly.hotline.sources.source import Source, Way
 
 SOURCE = Source(
     code="visit",
     word=_("委员走访"),
-    about=_("委员走访时群众和企业反映的问题，由走访登记表导入"),
+    about=_("委员走访时群众和企业反映的问题，登记走访时自动成为来件，也可由走访登记表导入"),
     time=_("走访时间"),
     solved=_("反映的问题已解决"),
+    way=Way.BOTH,
     callers=False,
     headers={
         "ticket_id": ("走访编号",),

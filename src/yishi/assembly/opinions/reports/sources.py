@@ -3,13 +3,17 @@
 from typing import Any, NamedTuple
 
 from yishi.assembly.consultation import queries as consultations
+from yishi.assembly.outreach.visits import queries as visits
 from yishi.assembly.record import things
 from yishi.assembly.topics import queries as topics
 
 
 class Source(NamedTuple):
+    """`situation`: what was said there, quoted, for a draft to begin with."""
+
     ref: str = ""
     title: str = ""
+    situation: str = ""
 
 
 def guarded(user: Any, ref: str) -> Source:
@@ -19,6 +23,9 @@ def guarded(user: Any, ref: str) -> Source:
         return Source(ref, topics.get_for(user, public_id).label)
     if kind == "consultation":
         return Source(ref, consultations.get_for(user, public_id).title)
+    if kind == "visit":
+        visit = visits.get_for(user, public_id)
+        return Source(ref, str(visit), visits.quoted(visit))
     return Source()
 
 

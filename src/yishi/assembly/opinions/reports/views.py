@@ -45,7 +45,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     source = sources.guarded(request.user, request.GET.get("source", ""))
     form = BeginForm(request.POST or None, initial={"author": Report.Author.MEMBER, "title": source.title})
     if request.method == "POST" and form.is_valid():
-        texts = {"title": form.cleaned_data["title"]}
+        texts = {"title": form.cleaned_data["title"], "situation": source.situation}
         of = {"texts": texts, "source": source.ref, "author": form.cleaned_data["author"]}
         found = actions.begin(**of, by=request.user)
         return redirect("opinions:write_report", found.public_id)

@@ -1,7 +1,8 @@
 // A draft keeps itself on this device while it is typed, and sends itself once there is a network. What the server has
 // saved is forgotten here; what another device saved in between is never overwritten: the server then shows both.
 
-const CACHE = "yishi-drafts"; // as in worker.js
+import { stayAtHand } from "./athand.js";
+
 const ASIDE = new Set(["csrfmiddlewaretoken", "version"]);
 const keyOf = (form) => `yishi-draft:${form.dataset.draft}:${location.pathname}`;
 
@@ -38,16 +39,6 @@ function restore(form, key) {
   fill(form, kept.told);
   form.elements.version.value = kept.version; // saved elsewhere since then? the server will say so and lose nothing
   return true;
-}
-
-// The page and what it is made of, so that it opens without a network the next time.
-async function stayAtHand() {
-  if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("/offline.js");
-  const cache = await caches.open(CACHE);
-  const parts = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
-  const own = parts.filter((url) => url.origin === location.origin && url.pathname.startsWith("/static/"));
-  await Promise.allSettled([location.href, ...own.map((url) => url.href)].map((each) => cache.add(each)));
 }
 
 export function wake(form) {

@@ -1,7 +1,14 @@
 // What every page may use: menus that close, messages that can be dismissed, printing, forms that send once.
 // Charts, maps and file drops are fetched only where a page has them. Nothing here is needed to read a page.
 
-const PARTS = { "[data-chart]": "./charts.js", "[data-map]": "./map.js", "[data-drop]": "./upload.js", "[data-draft]": "./draft.js" };
+const PARTS = {
+  "[data-chart]": "./charts.js",
+  "[data-map]": "./map.js",
+  "[data-drop]": "./upload.js",
+  "[data-draft]": "./draft.js",
+  "[data-visit-queue]": "./visits/panel.js",
+  "[data-visit-log]": "./visits/log.js",
+};
 
 async function wake(root) {
   for (const [selector, file] of Object.entries(PARTS)) {
@@ -50,9 +57,16 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
 });
 
-// Whoever signs out leaves no page behind on a device that others use.
-document.addEventListener("submit", (event) => {
-  if (event.target.matches("[data-leaves]")) globalThis.caches?.delete("yishi-drafts");
+// Whoever signs out leaves no page behind on a device that others use, and is told of visits that have not arrived.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-leaves]")) return;
+  event.preventDefault();
+  const { waiting } = await import("./visits/store.js");
+  const n = await waiting(form.dataset.leaves).catch(() => 0);
+  if (n && !window.confirm(form.dataset.waiting.replace("%(n)s", n))) return;
+  await globalThis.caches?.delete("yishi-drafts");
+  form.submit();
 });
 
 // Good news leaves by itself; anything else stays until dismissed.

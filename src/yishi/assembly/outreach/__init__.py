@@ -1,0 +1,1 @@
+"""Reaching out: visits to villages and firms, sector studios, campaigns, publicity squads."""

@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+app_name = "outreach"
+urlpatterns = [
+    path("visits/", include("yishi.assembly.outreach.visits.urls")),
+]
