@@ -12,6 +12,7 @@ from yishi.assembly.home.tones import TONES
 SEEN = {
     Role.MEMBER: [
         "home:desk",
+        "outreach:visits",
         "consultation:list",
         "proposals:list",
         "opinions:reports",
@@ -28,6 +29,7 @@ SEEN = {
         "consultation:list",
         "proposals:list",
         "opinions:list",
+        "outreach:visits",
         "outcomes:list",
         "consultation:supervisions",
         "papers:rounds",

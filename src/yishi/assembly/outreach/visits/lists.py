@@ -1,5 +1,8 @@
 """Lists of visits, promises, firms: what they show, filter and sort."""
 
+from datetime import date, datetime
+from typing import Any
+
 import django_filters
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +42,7 @@ class VisitTable(tables.Table):
         model = Visit
         fields = ("place", "town", "day", "members", "said", "state")
 
-    def value_day(self, value):
+    def value_day(self, value: date) -> date:
         return value
 
     def value_said(self, value: str) -> str:
@@ -67,7 +70,7 @@ class PromiseTable(tables.Table):
         model = Promise
         fields = ("text", "visit", "owner", "due", "state", "answer")
 
-    def value_due(self, value):
+    def value_due(self, value: date) -> date:
         return value
 
 
@@ -90,13 +93,11 @@ class FirmTable(tables.Table):
     last = tables.TemplateColumn(
         "{% if value %}{{ value|day }}{% else %}—{% endif %}", verbose_name=_("最近走访"), empty_values=()
     )
-    checked = tables.TemplateColumn(
-        "{% if record.checked_at %}{% translate '已核对' %}{% else %}{% translate '待核对' %}{% endif %}",
-        verbose_name=_("核对"),
-        orderable=False,
-        empty_values=(),
-    )
+    checked = tables.Column(accessor="checked_at", verbose_name=_("核对"), empty_values=())
 
     class Meta:
         model = Firm
         fields = ("name", "town", "village", "size", "trade", "last", "checked")
+
+    def render_checked(self, value: datetime | None) -> Any:
+        return _("已核对") if value else _("待核对")
