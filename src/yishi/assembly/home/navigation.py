@@ -37,11 +37,17 @@ class Door:
 
 ENTRIES = (
     Entry("home:desk", _("我的事项"), icon="checkbox", roles=STAFF | {Role.MEMBER, Role.UNIT}, short=_("我的")),
-    Entry("outreach:visits", pgettext("room", "走访"), icon="walk", roles=frozenset({Role.MEMBER})),
     Entry("home:cockpit", _("驾驶舱"), icon="layout-dashboard", roles=AUDITED),
     Entry("home:results", _("议了什么，办成什么"), icon="eye-check", roles=frozenset({Role.PUBLIC}), short=_("成效")),
     Entry("hotline:inbox", _("群众来件"), icon="inbox", roles=AUDITED, short=pgettext("room", "来件")),
     Entry("topics:board", pgettext("room", "议题"), icon="bulb", roles=AUDITED),
+    Entry(
+        "outreach:visits",
+        _("委员走访"),
+        icon="walk",
+        roles=AUDITED | {Role.MEMBER},
+        short=pgettext("room", "走访"),
+    ),
     Entry("consultation:list", pgettext("room", "协商"), icon="messages", roles=AUDITED | {Role.MEMBER}),
     Entry("proposals:list", pgettext("room", "提案"), icon="edit", roles=AUDITED | {Role.MEMBER, Role.UNIT}),
     Entry("opinions:list", _("社情民意"), icon="file-text", roles=AUDITED, short=pgettext("room", "专报")),
@@ -59,7 +65,9 @@ ENTRIES = (
         roles=frozenset({Role.MEMBER}),
         short=pgettext("room", "简报"),
     ),
-    Entry("outreach:visits", _("委员走访"), icon="walk", roles=AUDITED - {Role.MEMBER}),
+    Entry("outreach:studios", _("委员工作室"), icon="building-community", roles=AUDITED | {Role.MEMBER}),
+    Entry("outreach:campaigns", pgettext("room", "倡议"), icon="speakerphone", roles=AUDITED | {Role.MEMBER}),
+    Entry("outreach:squads", _("宣讲小分队"), icon="school", roles=AUDITED | {Role.MEMBER}),
     Entry("outcomes:list", pgettext("room", "转化"), icon="stairs-up", roles=AUDITED | {Role.UNIT}),
     Entry(
         "record:book",

@@ -5,14 +5,14 @@ TONES: dict[str, tuple[str, ...]] = {
     "idea": (  # not yet decided
         "candidate", "draft", "staged", "planned", "noted", "queued", "new", "returning", "open",
         "collecting", "proposed", "received",
-        "submitted", "handed", "logged",
+        "submitted", "handed", "logged", "applied",
     ),
     "open": (  # somebody is at it
         "review", "waiting", "noticed", "running", "storing", "promised", "taken_up", "seen", "under_way",
         "opinion_issued", "rectifying", "handed_over", "rectified",
         "drafted", "decided", "asking",
         "examined", "handling", "asked_back", "edited",
-        "speaking",
+        "speaking", "checked", "reviewed",
     ),
     "good": (  # yes
         "confirmed", "coming", "stored", "signed", "adopted", "issued", "held", "settled", "instruction",
@@ -20,10 +20,10 @@ TONES: dict[str, tuple[str, ...]] = {
     ),
     "done": (  # at its end
         "done", "closed", "sent", "published", "policy", "award", "compiled",
-        "reported", "ended", "concluded", "taken",
+        "reported", "ended", "concluded", "taken", "model",
     ),
     "warn": (  # wants a look
-        "returned", "excused", "carried_up", "cancelled", "called_off", "rising", "reopened", "not_cured",
+        "returned", "excused", "carried_up", "cancelled", "called_off", "rising", "reopened", "not_cured", "suspended",
     ),
     "bad": (  # went wrong
         "failed", "overdue", "refused",

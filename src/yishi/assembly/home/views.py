@@ -14,6 +14,7 @@ from yishi.assembly.base.lists import listed
 from yishi.assembly.home import demo, navigation, queries
 from yishi.assembly.home import prefs as looks
 from yishi.assembly.home.lists import AuditFilter, AuditTable
+from yishi.assembly.outreach import queries as outreach
 
 PAGE = 20
 
@@ -42,6 +43,7 @@ def cockpit(request: HttpRequest) -> HttpResponse:
         "came_of_it": queries.came_of_it(user),
         "promises": queries.promises(user),
         "ladder": queries.ladder(user),
+        "reach": outreach.figures(user),
         "months": months if months["x"] else None,
         "towns": queries.by_town(user),
         "today": timezone.localdate(),

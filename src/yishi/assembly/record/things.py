@@ -13,6 +13,9 @@ PAGES = {
     "supervision": "consultation:supervision",
     "theme": "consultation:theme",
     "visit": "outreach:visit",
+    "studiocase": "outreach:studio",
+    "slot": "outreach:slot",
+    "talk": "outreach:talk",
 }
 
 

@@ -11,6 +11,7 @@ from yishi.demo.load import (
     live,
     night,
     opinions,
+    outreach,
     people,
     plans,
     proposals,
@@ -46,6 +47,7 @@ def load_once() -> bool:
         reviews.load(cast)
         opinions.load(cast)
         visits.load(cast)
+        outreach.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
     public.load(cast)

@@ -153,7 +153,7 @@ def test_a_code_reads_back_as_its_address(opened, hall):
     import qrcode
     from qrcode.constants import ERROR_CORRECT_M
 
-    from yishi.assembly.consultation.public import qr
+    from yishi.assembly.documents import qr
 
     address = "https://yishi.example.gov.cn/consultations/public/at/" + "A" * 46
     size = int(re.search(r'viewBox="0 0 (\d+)', qr.svg(address)).group(1))

@@ -198,6 +198,7 @@ PLAN_CARRIED = [
 SIGNAL_ROOMS = {
     "report": "yishi.assembly.opinions.queries.signals",
     "visit": "yishi.assembly.outreach.visits.queries.signals",
+    "studio": "yishi.assembly.outreach.studios.queries.signals",
 }
 
 # Texts that are found again when somebody writes about the same (runs/similar.py): one kind of each room that has
@@ -235,9 +236,14 @@ CHANGES_FOLLOWED = [
     "yishi.assembly.outcomes.promises.following.HANDED_ON",
 ]
 
+# Who takes in the problems that campaigns find (outreach/campaigns/handing.py).
+PROBLEMS_TAKEN_BY = "yishi.assembly.consultation.supervision.taking.TAKER"
+
 # Papers whose words an office may make its own, that go round and may stay internal (papers), in the order of the page.
 PAPER_KINDS = [
     "yishi.assembly.topics.brief.papers.BRIEF",
+    "yishi.assembly.outreach.studios.papers.DECISION",
+    "yishi.assembly.outreach.campaigns.papers.REPORT",
     "yishi.assembly.consultation.papers.NOTICE",
     "yishi.assembly.consultation.papers.MINUTES",
     "yishi.assembly.consultation.agenda.papers.AGENDA",
@@ -250,6 +256,9 @@ PAPER_KINDS = [
 
 # What each room above a consultation tells the public of what came of it (consultation/public).
 PUBLIC_FATES = ["yishi.assembly.outcomes.came_of.for_the_public"]
+
+MODEL_STUDIOS_MOST = int(os.environ.get("YISHI_MODEL_STUDIOS", "8"))  # model studios at a time
+STUDIO_NOTICE_WORKDAYS = int(os.environ.get("YISHI_STUDIO_NOTICE", "5"))  # how long a studio's notice hangs
 
 DJANGO_TABLES2_TEMPLATE = "lists/table.html"
 

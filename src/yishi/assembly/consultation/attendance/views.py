@@ -10,8 +10,8 @@ from yishi.assembly.base.access import Refused, require
 from yishi.assembly.consultation import queries as consultations
 from yishi.assembly.consultation.attendance import actions, codes, queries, rules
 from yishi.assembly.consultation.attendance.forms import LeaveWordForm, ReceiveForm, RemindForm
-from yishi.assembly.consultation.public.addresses import outside
-from yishi.assembly.consultation.public.qr import svg
+from yishi.assembly.documents.addresses import outside
+from yishi.assembly.documents.qr import svg
 
 
 def of_consultation(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from yishi.assembly.consultation.public.models import Place
-from yishi.assembly.consultation.public.qr import svg
 from yishi.assembly.documents.posters import Poster
+from yishi.assembly.documents.qr import svg
 
 DATA = (
     "不用登录，不要姓名、电话和位置。手机里只存一个随机编号，用来保证一部手机对一条意见只算一次；"

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yishi.assembly.consultation.public import actions, papers, qr, queries, rules, tokens
-from yishi.assembly.consultation.public.addresses import outside
+from yishi.assembly.consultation.public import actions, papers, queries, rules, tokens
 from yishi.assembly.consultation.public.models import Place
+from yishi.assembly.documents import qr
+from yishi.assembly.documents.addresses import outside
 from yishi.assembly.documents.posters import answer_with_poster
 
 
