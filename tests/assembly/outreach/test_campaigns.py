@@ -54,10 +54,10 @@ KINDS = {"publicist": "talk", "helper": "attend_activity", "overseer": "supervis
 @pytest.mark.parametrize(("role", "kind"), KINDS.items())
 def test_a_confirmed_effort_makes_a_deed_of_its_role(campaign, acted, member, clerk, role, kind):
     effort = acted(campaign, member, role=role)
-    assert tally.told(campaign)["efforts"] == 0
+    assert tally.of(campaign).efforts == 0
     actions.confirm(effort=effort, by=clerk)
     assert Deed.objects.get().kind == kind
-    assert tally.told(campaign)["towns"] == {"柳浦镇": 1}
+    assert tally.of(campaign).plain()["towns"] == {"柳浦镇": 1}
     with pytest.raises(Refused):
         actions.confirm(effort=effort, by=clerk)
 
@@ -81,8 +81,9 @@ def test_a_problem_becomes_a_finding_of_a_supervision_under_way(campaign, villag
 
 def test_the_tally_compares_sectors_and_towns_never_persons(campaign, member, other_member, assembly):
     actions.pledge(campaign=campaign, roles=["helper"], by=member)
-    line = tally.by_sector(campaign)[0]
-    assert (line.name, line.members, line.pledged, line.cells) == ("经济界", 2, 1, [0, 1, 0])
+    line = tally.of(campaign).sectors[0]
+    assert (line.name, line.members, line.pledged) == ("经济界", 2, 1)
+    assert [n for _word, n in line.cells] == [0, 1, 0]
 
 
 def test_it_closes_with_its_counts_and_concludes_with_words(campaign, acted, member, clerk, browse):

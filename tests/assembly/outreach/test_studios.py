@@ -61,7 +61,7 @@ def _decided(case, leader):
 
 
 def test_the_list_begins_with_the_five_and_the_office_edits_it(case, clerk, member):
-    assert list(Criterion.objects.values_list("name", flat=True)) == list(criteria.FIRST)
+    assert list(Criterion.objects.values_list("name", flat=True)) == [str(name) for name in criteria.FIRST]
     row = Criterion.objects.first()
     actions.keep_criterion(name="有阵地", text="一楼，方便老人", criterion=row, by=clerk)
     actions.retire_criterion(criterion=Criterion.objects.last(), by=clerk)

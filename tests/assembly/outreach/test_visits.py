@@ -144,6 +144,12 @@ def test_firms_are_entered_once_and_covered_by_their_own_visits(logged, member, 
     assert coverage.shares(coverage.firms(assembly.pk)).gaps == 0
 
 
+def test_a_leader_who_leaves_leads_no_more(clerk, head, group):
+    today = timezone.localdate()
+    changes.leave(member=head.member, died=False, day=today - timedelta(days=1), why="调离", by=clerk)
+    assert not rules.leads(head, group.pk)
+
+
 def _facts(firm: Firm) -> dict:
     return {name: getattr(firm, name) for name in actions_rounds.FIRM}
 

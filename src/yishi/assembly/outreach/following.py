@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from yishi.assembly.outreach.visits.models import Firm, Stop
+from yishi.assembly.outreach.visits.models import Firm, Lead, Stop
 from yishi.assembly.people.changes.followers import AWAY, Follower, Kind
 from yishi.assembly.people.changes.models import Change
 
@@ -26,5 +26,13 @@ def _stops_free(change: Change) -> int:
     return running.update(member=None)
 
 
+def _leads_end(change: Change) -> int:
+    """A group whose leader is gone has none until the office names another."""
+    leads = Lead.objects.filter(member=change.member, until=None)
+    begun, _kinds = leads.filter(since__gt=change.day).delete()
+    return begun + leads.update(until=change.day)
+
+
 STOPS_ON = Follower("stops", frozenset({Kind.MERGED}), _("%(n)s个走访点改为并入后的村(社区)"), _stops_on)
 STOPS_FREE = Follower("stops_free", AWAY, _("%(n)s个走访点改为组内其他委员走访"), _stops_free)
+LEADS_END = Follower("leads", AWAY, _("%(n)s个行动小组需要另定组长"), _leads_end)

@@ -85,7 +85,7 @@ def _model(studio: Studio, told: dict[str, str], number: int, cast: Cast) -> Non
     _checks(case)
     members = _of_sector(studio.sector.name, cast)
     Seat.objects.filter(member__in=members, until=None).update(studio=studio)
-    for ago in (200, 110, 30):
+    for ago in (520, 430, 200, 110, 30):
         confirmed = {"confirmed_by": cast.users["clerk"], "confirmed_at": _moment(ago - 2)}
         of = {"assembly": cast.assembly, "case": case, "day": _day(ago), "title": told["activity"], "people": 40}
         Activity.objects.create(**of, **confirmed, recorded_by=cast.users["clerk"]).members.set(members[:4])

@@ -1,6 +1,7 @@
 """Two years of visits with gaps: what the record book already tells of them, now with place, words and promises."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -22,27 +23,44 @@ YEARS = timedelta(days=730)
 EVERY = 3  # so many deeds one is told in full
 FIRMS = 160
 FORGOTTEN = 0.14  # share of villages where nobody goes
-TOLD = 40  # newest visits that the hotline has heard
+TOLD = 12  # newest visits that the hotline has heard
 BATCH = 1000
 NOON = time(10, 30)
 VISITS = Visit.members.through
 State = Visit.State
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Who goes where. `groups`: of each member; `villages`: of each group, where somebody goes; `firms`: by village."""
+
+    cast: Cast
+    chance: np.random.Generator
+    groups: dict[int, ActionGroup]
+    villages: dict[int, list[Village]]
+    firms: dict[int, list[Firm]]
+
+    @property
+    def mine(self) -> ActionGroup:
+        """The group of the demo's member."""
+        return self.groups[self.cast.members[MEMBER].pk]
+
+
 def load(cast: Cast) -> None:
     chance = np.random.default_rng(SEED)
-    _leads(cast)
-    firms = _firms(cast, chance)
-    villages = _called_on(cast, chance)
-    made = [_visit(deed, cast, villages, firms, chance) for deed in _deeds(cast)]
+    groups = _groups(cast)
+    field = Field(cast, chance, groups, {}, _firms(cast, chance))
+    field.villages.update(_called_on(field))
+    _leads(field)
+    made = [_visit(deed, field) for deed in _deeds(cast)]
     pairs = [pair for pair in made if pair is not None]
     Visit.objects.bulk_create([visit for visit, _deed in pairs], batch_size=BATCH)
     VISITS.objects.bulk_create([VISITS(visit=v, member_id=v.author_id) for v, _deed in pairs], batch_size=BATCH)
     for visit, deed in pairs:
         deed.thing, deed.title = visit.ref, str(visit)
     Deed.objects.bulk_update([deed for _visit, deed in pairs], ["thing", "title"], batch_size=BATCH)
-    _fresh(cast, villages, chance)
-    _round(cast)
+    _fresh(field)
+    _round(field)
     for visit in queries.standing(cast.assembly.pk).exclude(said="").order_by("-day")[:TOLD]:
         signals.tell(queries.signal(visit), SOURCE.code, visit.village)
 
@@ -54,11 +72,11 @@ def _groups(cast: Cast) -> dict[int, ActionGroup]:
     return {member: groups[group] for member, group in rows if group}
 
 
-def _leads(cast: Cast) -> None:
-    """The first of each group by number leads it; the demo's vice-chair leads the demo's member's."""
-    since = date(timezone.localdate().year - 2, 1, 1)
+def _leads(field: Field) -> None:
+    """The first of each group by number leads it, but not the demo's member."""
+    cast, since = field.cast, date(timezone.localdate().year - 2, 1, 1)
     first: dict[int, tuple[int, ActionGroup]] = {}
-    for member, group in sorted(_groups(cast).items()):
+    for member, group in sorted(field.groups.items()):
         if member != cast.members[MEMBER].pk:
             first.setdefault(group.pk, (member, group))
     Lead.objects.bulk_create(
@@ -66,7 +84,7 @@ def _leads(cast: Cast) -> None:
     )
 
 
-def _firms(cast: Cast, chance: np.random.Generator) -> list[Firm]:
+def _firms(cast: Cast, chance: np.random.Generator) -> dict[int, list[Firm]]:
     told = words("visits")
     villages = sorted(cast.villages.values(), key=lambda village: village.pk)
     rows, known = [], set()
@@ -81,17 +99,20 @@ def _firms(cast: Cast, chance: np.random.Generator) -> list[Firm]:
         rows.append(
             Firm(assembly=cast.assembly, name=name, size=size, trade=told["trades"][kind], village=village, **checked)
         )
-    return Firm.objects.bulk_create(rows)
+    found: dict[int, list[Firm]] = {}
+    for firm in Firm.objects.bulk_create(rows):
+        found.setdefault(firm.village_id, []).append(firm)
+    return found
 
 
-def _called_on(cast: Cast, chance: np.random.Generator) -> dict[int, list[Village]]:
+def _called_on(field: Field) -> dict[int, list[Village]]:
     """Group → its villages where somebody goes; the demo's member's group leaves out one."""
-    mine = _groups(cast)[cast.members[MEMBER].pk]
     found = {}
-    for group in ActionGroup.objects.filter(assembly=cast.assembly).prefetch_related("villages"):
+    groups = ActionGroup.objects.filter(assembly=field.cast.assembly).prefetch_related("villages").order_by("pk")
+    for group in groups:
         rows = sorted(group.villages.all(), key=lambda village: village.pk)
-        kept = rows[:-1] if group.pk == mine.pk else [row for row in rows if chance.random() > FORGOTTEN]
-        found[group.pk] = kept
+        mine = group.pk == field.mine.pk
+        found[group.pk] = rows[:-1] if mine else [row for row in rows if field.chance.random() > FORGOTTEN]
     return found
 
 
@@ -105,34 +126,22 @@ def _deeds(cast: Cast) -> Iterator[Deed]:
             yield deed
 
 
-def _visit(
-    deed: Deed, cast: Cast, villages: dict[int, list[Village]], firms: list[Firm], chance: np.random.Generator
-) -> tuple[Visit, Deed] | None:
-    group = _of(cast, deed.member_id)
-    if not villages[group.pk]:
+def _visit(deed: Deed, field: Field) -> tuple[Visit, Deed] | None:
+    group, chance = field.groups[deed.member_id], field.chance
+    places = field.villages[group.pk]
+    if not places:
         return None
-    village = villages[group.pk][int(chance.integers(len(villages[group.pk])))]
-    near = [firm for firm in firms if firm.village_id == village.pk]
+    village = places[int(chance.integers(len(places)))]
+    near = field.firms.get(village.pk, [])
     firm = near[int(chance.integers(len(near)))] if near and chance.random() < 0.35 else None
-    day = deed.day
-    visit = Visit(
-        **_facts(cast, village, firm, day, chance), group=group, author_id=deed.member_id, state=State.CONFIRMED
-    )
-    visit.confirmed_by, visit.confirmed_at = cast.users["clerk"], _moment(day + timedelta(days=2))
+    facts = _facts(field, village, firm, deed.day)
+    visit = Visit(**facts, group=group, author_id=deed.member_id, state=State.CONFIRMED)
+    visit.confirmed_by, visit.confirmed_at = field.cast.users["clerk"], _moment(deed.day + timedelta(days=2))
     return visit, deed
 
 
-_known: dict[int, ActionGroup] = {}
-
-
-def _of(cast: Cast, member_id: int) -> ActionGroup:
-    if member_id not in _known:
-        _known.clear()
-        _known.update(_groups(cast))
-    return _known[member_id]
-
-
-def _facts(cast: Cast, village: Village, firm: Firm | None, day: date, chance: np.random.Generator) -> dict[str, Any]:
+def _facts(field: Field, village: Village, firm: Firm | None, day: date) -> dict[str, Any]:
+    cast, chance = field.cast, field.chance
     told = words("visits")
     lines = told["firm_said" if firm else "said"]
     said = lines[int(chance.integers(len(lines)))] if chance.random() < 0.4 else ""
@@ -152,15 +161,15 @@ def _facts(cast: Cast, village: Village, firm: Firm | None, day: date, chance: n
     }
 
 
-def _fresh(cast: Cast, villages: dict[int, list[Village]], chance: np.random.Generator) -> None:
+def _fresh(field: Field) -> None:
     """Visits of these days that wait for a word, two of them of the same place, and what the member promised."""
+    cast, group = field.cast, field.mine
     mine = cast.members[MEMBER]
-    group = _of(cast, mine.pk)
-    others = [pk for pk, of in sorted(_groups(cast).items()) if of.pk == group.pk and pk != mine.pk]
+    others = [pk for pk, of in sorted(field.groups.items()) if of.pk == group.pk and pk != mine.pk]
     today = timezone.localdate()
     for ago, author in ((2, mine.pk), (2, others[0]), (5, others[1]), (9, mine.pk)):
-        village = villages[group.pk][0 if ago == 2 else 1]
-        facts = _facts(cast, village, None, today - timedelta(days=ago), chance)
+        village = field.villages[group.pk][0 if ago == 2 else 1]
+        facts = _facts(field, village, None, today - timedelta(days=ago))
         facts |= {"said": words("visits")["said"][ago], "policy": words("visits")["policies"][0]}
         visit = Visit.objects.create(**facts, group=group, author_id=author)
         visit.members.add(author)
@@ -170,10 +179,10 @@ def _fresh(cast: Cast, villages: dict[int, list[Village]], chance: np.random.Gen
             Promise.objects.create(assembly=cast.assembly, visit=visit, text=text, owner=mine, due=due)
 
 
-def _round(cast: Cast) -> None:
+def _round(field: Field) -> None:
     """The round that the member's group is on."""
+    cast, group = field.cast, field.mine
     mine = cast.members[MEMBER]
-    group = _of(cast, mine.pk)
     today = timezone.localdate()
     made = Round.objects.create(
         assembly=cast.assembly,

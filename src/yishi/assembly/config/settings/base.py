@@ -228,6 +228,7 @@ CHANGES_FOLLOWED = [
     "yishi.assembly.people.changes.following.ROLES_BEGIN",
     "yishi.assembly.outreach.following.STOPS_ON",
     "yishi.assembly.outreach.following.STOPS_FREE",
+    "yishi.assembly.outreach.following.LEADS_END",
     "yishi.assembly.consultation.following.INVITATIONS_END",
     "yishi.assembly.consultation.following.FINDINGS_ON",
     "yishi.assembly.proposals.following.REQUESTS_END",

@@ -17,7 +17,13 @@ def _choices(user: Any) -> list[tuple[str, str]]:
 def _take(problem: Problem, chosen: str, *, by: Any) -> str:
     """The ref of the supervision: its page shows the finding."""
     supervision = fetch(Supervision.objects.all(), by, chosen, rules.may, "find")
-    facts = {"text": problem.text, "severity": Finding.Severity.MINOR, "unit": None, "due": None, "inspection": None}
+    facts: dict[str, Any] = {
+        "text": problem.text,
+        "severity": Finding.Severity.MINOR,
+        "unit": None,
+        "due": None,
+        "inspection": None,
+    }
     facts |= {"village": problem.village, "town": problem.village.town}
     actions_findings.add(supervision=supervision, facts=facts, by=by)
     return supervision.ref

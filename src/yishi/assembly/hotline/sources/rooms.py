@@ -14,7 +14,9 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One thing of a room, told as a message. `number`: its public id; `names`: people who must not be seen in it."""
+    """One thing of a room, told as a message. `number`: its public id; `names`: people who must not be seen in it.
+    `title` may be empty.
+    """
 
     number: str
     at: datetime

@@ -49,7 +49,7 @@ def move(*, campaign: Campaign, verb: str, why: str = "", by: Any) -> Campaign:
     if verb == "call":
         campaign.called_by_id, campaign.called_at = by.pk, timezone.now()
     if verb == "close":
-        campaign.counts = tally.told(campaign)
+        campaign.counts = tally.of(campaign).plain()
     if verb == "conclude":
         campaign.concluded_by_id, campaign.concluded_at = by.pk, timezone.now()
     if verb == "call_off" and not why.strip():

@@ -13,7 +13,7 @@ from yishi.assembly.papers.kinds import PaperKind
 
 def report(found: Campaign) -> Letter:
     """关于…倡议开展情况的总结."""
-    counts = found.counts or tally.told(found)
+    counts = found.counts or tally.of(found).plain()
     office = found.assembly.short_name
     day = timezone.localdate(found.concluded_at) if found.concluded_at else timezone.localdate()
     roles = counts["roles"]

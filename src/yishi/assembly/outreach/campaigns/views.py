@@ -76,7 +76,6 @@ def campaign(request: HttpRequest, public_id: str) -> HttpResponse:
         "efforts": found.efforts.select_related("village__town").prefetch_related("members")[:20],
         "problems": [(row, things.address(row.handed_to)) for row in problems[:20]],
         "is_staff": rules.may_draft(user),
-        "map": tally.map_of(found),
         **_tally(found),
     }
     return render(request, "outreach/campaigns/campaign.html", context)
@@ -89,9 +88,8 @@ def live(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _tally(found: Campaign) -> dict[str, Any]:
-    told = tally.told(found)
-    roles = [(CampaignRole(code).label, n) for code, n in told["roles"].items()]
-    return {"told": told, "roles": roles, "sectors": tally.by_sector(found), "role_words": CampaignRole.labels}
+    told = tally.of(found)
+    return {"told": told, "roles": [(CampaignRole(code).label, n) for code, n in told.roles.items()]}
 
 
 def move(request: HttpRequest, public_id: str, verb: str) -> HttpResponse:

@@ -26,8 +26,8 @@ def fits(asked: TalkRequest) -> list[Fit]:
     """The squads in the order of how well they fit."""
     ahead = Count("talks", filter=Q(talks__starts_at__gte=timezone.now(), talks__cancelled_why=""), distinct=True)
     here = Q(members__seats__until=None, members__seats__group__town=asked.village.town_id)
-    rows: Iterable[Any] = Squad.objects.filter(assembly_id=asked.assembly_id, disbanded=None)
-    rows = rows.annotate(ahead=ahead, near=Count("members", filter=here, distinct=True))
+    squads = Squad.objects.filter(assembly_id=asked.assembly_id, disbanded=None)
+    rows: Iterable[Any] = squads.annotate(ahead=ahead, near=Count("members", filter=here, distinct=True))
     found = [_fit(squad, asked) for squad in rows]
     return sorted(found, key=lambda fit: (-fit.score, fit.squad.name))[:SHOWN]
 

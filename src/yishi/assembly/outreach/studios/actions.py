@@ -73,7 +73,7 @@ def check(*, case: StudioCase, found: Mapping[Criterion, tuple[bool, str]], by: 
     case = locked(case)
     require(rules.may(by, "check", case))
     for criterion, (met, words) in found.items():
-        of = {"assembly_id": case.assembly_id, "case": case, "criterion": criterion}
+        of: dict[str, Any] = {"assembly_id": case.assembly_id, "case": case, "criterion": criterion}
         CriterionCheck.objects.update_or_create(**of, defaults={"met": met, "words": words})
     audit.note(by=by, verb="studios.check", thing=case, met=sum(met for met, _words in found.values()))
     return case
@@ -151,7 +151,7 @@ def rate(*, case: StudioCase, year: int, grade: str, words: str, by: Any) -> Yea
     if year > timezone.localdate().year:
         raise Refused(_("年度还没有开始。"))
     facts = {"counts": queries.counts(case, year), "grade": grade, "words": words, "reviewed_by_id": by.pk}
-    of = {"assembly_id": case.assembly_id, "case": case, "year": year}
+    of: dict[str, Any] = {"assembly_id": case.assembly_id, "case": case, "year": year}
     row, _new = YearReview.objects.update_or_create(**of, defaults=facts)
     audit.note(by=by, verb="studios.rate", thing=case, year=year, grade=grade)
     return row

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from yishi.assembly.base import audit
 from yishi.assembly.base.access import require
@@ -77,7 +79,7 @@ def confirm_slot(*, slot: Slot, by: Any) -> Slot:
     slot.confirmed_by_id, slot.confirmed_at = by.pk, timezone.now()
     slot.save(update_fields=["confirmed_by", "confirmed_at"])
     day = timezone.localdate(slot.starts_at)
-    entry = Entry(slot.host, DEED, day, _title(slot.case, "接待群众"), share="host", thing=slot.ref)
+    entry = Entry(slot.host, DEED, day, _title(slot.case, _received()), share="host", thing=slot.ref)
     record.enter(entry=entry, by=by)
     audit.note(by=by, verb="studios.confirm_slot", thing=slot)
     return slot
@@ -130,6 +132,12 @@ def close(*, matter: Matter, done: bool, words: str, by: Any) -> Matter:
     matter.save(update_fields=["state", "closing", "closed_by", "closed_at"])
     audit.note(by=by, verb="studios.close_matter" if done else "studios.reopen_matter", thing=matter)
     return matter
+
+
+def _received() -> str:
+    """As the book says it, whatever language the officer reads in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext("接待群众")
 
 
 def _share(case: StudioCase, member: Member) -> str:

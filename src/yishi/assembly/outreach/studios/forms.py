@@ -57,7 +57,7 @@ class CheckForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.asked = [row for row, _answer, _check in asked]
         for row, answer, check in asked:
-            known = {"initial": "yes" if check.met else "no"} if check else {}
+            known: dict[str, Any] = {"initial": "yes" if check.met else "no"} if check else {}
             self.fields[f"met-{row.pk}"] = forms.ChoiceField(
                 label=row.name, help_text=answer or row.text, choices=DOES, widget=forms.RadioSelect, **known
             )

@@ -32,6 +32,7 @@ NOON = time(12)
 
 def get_for(user: Any, public_id: str, *, to: str = "look") -> StudioCase:
     rows = StudioCase.objects.select_related("head", "sector", "village__town", "studio", "decided_by", "assembly")
+    rows = rows.prefetch_related("reviews__reviewer", "checks__criterion")
     return fetch(rows, user, public_id, rules.may, to)
 
 
@@ -58,21 +59,21 @@ def criterion_for(user: Any, pk: int) -> Criterion:
 
 def asked(case: StudioCase) -> list[tuple[Criterion, str, Any]]:
     """(criterion, what the applicant says, its check) for each line of the list."""
-    checks = {check.criterion_id: check for check in case.checks.select_related("criterion")}
+    checks = {check.criterion_id: check for check in case.checks.all()}
     rows = Criterion.objects.filter(assembly_id=case.assembly_id).filter(Q(retired=False) | Q(pk__in=checks))
     return [(row, case.answers.get(str(row.pk), ""), checks.get(row.pk)) for row in rows]
 
 
 def reviews(user: Any, case: StudioCase) -> list[SiteReview]:
     """All of them once both have written; before that, one's own."""
-    rows = list(case.reviews.select_related("reviewer"))
+    rows = list(case.reviews.all())
     return rows if rules.both_written(case) else [row for row in rows if row.reviewer_id == user.pk]
 
 
 def review_for(user: Any, case: StudioCase) -> SiteReview | None:
     """What this person has yet to write."""
-    row = case.reviews.filter(reviewer=user, written_at=None).select_related("case").first()
-    return row if row and rules.may_review(user, row) else None
+    mine = [row for row in case.reviews.all() if row.reviewer_id == user.pk]
+    return mine[0] if mine and rules.may_review(user, mine[0]) else None
 
 
 def members(case: StudioCase) -> QuerySet[Member]:
@@ -81,14 +82,15 @@ def members(case: StudioCase) -> QuerySet[Member]:
     return Member.objects.filter(Q(pk=case.head_id) | seated).distinct().order_by("pinyin", "name")
 
 
-def slots(case: StudioCase, *, ahead: bool = True) -> QuerySet[Any]:
-    """Receptions with `booked`; those to come, or those that were."""
-    now = timezone.now()
-    rows = (
-        case.slots.filter(starts_at__gte=now) if ahead else case.slots.filter(starts_at__lt=now).order_by("-starts_at")
-    )
+def slots(case: StudioCase) -> QuerySet[Any]:
+    """Receptions with `booked`, those that were last first."""
     booked = Count("bookings", filter=Q(bookings__cancelled=False))
-    return rows.select_related("host").annotate(booked=booked)
+    return case.slots.select_related("host").annotate(booked=booked).order_by("-starts_at")
+
+
+def slots_ahead(case: StudioCase) -> QuerySet[Any]:
+    """Receptions to come with `booked`, the next first."""
+    return slots(case).filter(starts_at__gte=timezone.now()).order_by("starts_at")
 
 
 def slot_for(user: Any, public_id: str) -> Slot:
@@ -179,10 +181,9 @@ def booking_by(case: StudioCase, code: str, key: str) -> Booking | None:
 def signal(matter: Matter) -> Signal:
     """What was brought, as the hotline may read it, without whoever received it."""
     at = timezone.make_aware(datetime.combine(matter.day, NOON))
-    title = _("工作室来访：%(text)s") % {"text": matter.text[:40]}
     names = (matter.case.head.name,)
     place = f"{matter.case.village.town.name}{matter.case.village.name}"
-    return Signal(matter.public_id, at, title, matter.text, place=place, names=names)
+    return Signal(matter.public_id, at, "", matter.text, place=place, names=names)
 
 
 def signals(assembly_id: int) -> Iterator[Signal]:

@@ -126,7 +126,7 @@ def _conditions(user: Any, verb: str, case: StudioCase) -> list[Answer]:
 
 
 def _all_met(case: StudioCase) -> Answer:
-    checks = list(case.checks.select_related("criterion"))
+    checks = list(case.checks.all())
     if not checks:
         return Denied(_("请先逐条核对设立标准。"))
     missing = "、".join(check.criterion.name for check in checks if not check.met)
@@ -182,7 +182,11 @@ def _is_over(thing: Activity | Slot) -> Answer:
 
 def _is_open_to(user: Any, case: StudioCase) -> Answer:
     """What is decided is open to all members; an application to whoever applied, its reviewers and the office."""
-    if has_role(user, OVERSEERS) or is_head(user, case) or case.reviews.filter(reviewer_id=user.pk).exists():
+    if (
+        has_role(user, OVERSEERS)
+        or is_head(user, case)
+        or any(review.reviewer_id == user.pk for review in case.reviews.all())
+    ):
         return ALLOWED
     if case.state in (*OPEN, State.NOTICED, State.SUSPENDED, State.CLOSED):
         return has_role(user, READERS)

@@ -30,6 +30,7 @@ from yishi.assembly.outreach.studios.lists import StudioFilter, StudioTable
 from yishi.assembly.papers.paper import answer_with_paper
 
 FORM = "outreach/form.html"
+SHOWN = 10
 
 
 def studios(request: HttpRequest) -> HttpResponse:
@@ -64,7 +65,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def studio(request: HttpRequest, public_id: str) -> HttpResponse:
     """One studio: how far it is, what was checked and by whom, what happens in it."""
     case = queries.get_for(request.user, public_id)
-    user = request.user
+    user, now = request.user, timezone.now()
+    slots = list(queries.slots(case)[: 3 * SHOWN])
     moves = [
         (move, rules.may(user, move.verb, case))
         for move, _answer in rules.LIFE.open_moves(user, case)
@@ -77,13 +79,13 @@ def studio(request: HttpRequest, public_id: str) -> HttpResponse:
         "may": {verb: rules.may(user, verb, case) for verb in ("edit", "check", "reviewers", "run", "rate")},
         "asked": queries.asked(case),
         "reviews": queries.reviews(user, case),
-        "named": case.reviews.count(),
+        "named": len(case.reviews.all()),
         "to_write": queries.review_for(user, case),
         "objections": case.objections.select_related("answered_by"),
         "is_staff": rules.may_keep(user),
         "activities": case.activities.prefetch_related("members")[:20],
-        "ahead": queries.slots(case)[:20],
-        "past": queries.slots(case, ahead=False)[:10],
+        "ahead": sorted((slot for slot in slots if slot.starts_at >= now), key=lambda slot: slot.starts_at),
+        "past": [slot for slot in slots if slot.starts_at < now][:SHOWN],
         "matters": case.matters.select_related("owner")[:20],
         "years": case.year_reviews.select_related("reviewed_by"),
         "members": queries.members(case),

@@ -63,7 +63,7 @@ def studio(request: HttpRequest, case: StudioCase, key: str) -> HttpResponse:
         "case": case,
         "noticed": noticed,
         "suspended": case.state == rules.State.SUSPENDED,
-        "slots": [] if noticed else queries.slots(case).filter(cancelled_why="")[:12],
+        "slots": [] if noticed else queries.slots_ahead(case).filter(cancelled_why="")[:12],
         "mine": queries.booking_by(case, "", key),
         "activities": case.activities.filter(confirmed_at__isnull=False)[:10],
         "done": case.matters.filter(state="closed").count(),

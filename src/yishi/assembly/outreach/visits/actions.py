@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from yishi.assembly.base import audit
@@ -202,7 +203,9 @@ def _line(text: str, most: int) -> str:
 
 
 def _entries(visit: Visit) -> Iterable[Entry]:
-    """One deed for each member who went; whoever logged it first."""
+    """One deed for each member who went; whoever logged it first. The book is kept in the office's language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        title = str(visit)
     for member in visit.members.order_by("number"):
         share = "first" if member.pk == visit.author_id else "joiner"
-        yield Entry(member, DEED, visit.day, str(visit), share=share, thing=visit.ref)
+        yield Entry(member, DEED, visit.day, title, share=share, thing=visit.ref)

@@ -18,7 +18,6 @@ from yishi.assembly.people import seats
 from yishi.assembly.people.models import ActionGroup, Village
 
 AHEAD = timedelta(days=14)  # before a promise's date, when the desk begins to remind
-LONGEST_TITLE = 40
 State = Visit.State
 
 
@@ -65,7 +64,7 @@ def alike(visit: Visit) -> QuerySet[Visit]:
 
 def to_confirm(user: Any) -> QuerySet[Visit]:
     """What waits for this person's word: of the groups that the member leads; for the office all."""
-    rows = visits(user).filter(state=State.LOGGED)
+    rows = Visit.objects.filter(assembly_id=user.assembly_id, state=State.LOGGED)
     if not user.is_a(*rules.STAFF):
         held = seats.held_on(timezone.localdate())
         led = Lead.objects.filter(held, assembly_id=user.assembly_id, member_id=user.member_id).values("group")
@@ -134,8 +133,7 @@ def signal(visit: Visit) -> Signal:
     text = "\n".join(_said(visit)) if visit.state in rules.STANDING else ""
     names = tuple({member.name for member in visit.members.all()} | {visit.author.name})
     place = f"{visit.village.town.name}{visit.village.name}"
-    title = _("走访反映：%(text)s") % {"text": text[:LONGEST_TITLE]}
-    return Signal(visit.public_id, visit.created_at, title, text, place=place, names=names)
+    return Signal(visit.public_id, visit.created_at, "", text, place=place, names=names)
 
 
 def _said(visit: Visit) -> list[str]:

@@ -1,6 +1,8 @@
 """How far a round is: which of its places somebody of the group has called on within it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -59,6 +61,28 @@ def called(round_: Round) -> list[Called]:
         Called(stop, of.get(("firm", stop.firm_id) if stop.firm_id else ("village", stop.village_id or 0)))
         for stop in stops
     ]
+
+
+def progress(rows: Sequence[Round]) -> list[tuple[Round, int, int]]:
+    """(round, its stops, how many of them were called on), for as many rounds as a page shows."""
+    stops: dict[int, list[Stop]] = {row.pk: [] for row in rows}
+    for stop in Stop.objects.filter(round__in=rows):
+        stops[stop.round_id].append(stop)
+    if not rows:
+        return []
+    since, until = min(row.since for row in rows), max(row.until for row in rows)
+    visits = Visit.objects.filter(group__in={row.group_id for row in rows}, state__in=rules.STANDING)
+    visits = visits.filter(day__range=(since, until)).order_by()
+    days: dict[tuple[int | None, str, int], list[date]] = {}
+    for group, village, firm, day in visits.values_list("group_id", "village_id", "firm_id", "day"):
+        place = ("firm", firm) if firm else ("village", village)
+        days.setdefault((group, *place), []).append(day)
+    return [(row, len(stops[row.pk]), sum(_is_done(stop, row, days) for stop in stops[row.pk])) for row in rows]
+
+
+def _is_done(stop: Stop, row: Round, days: dict[tuple[int | None, str, int], list[date]]) -> bool:
+    place = ("firm", stop.firm_id) if stop.firm_id else ("village", stop.village_id or 0)
+    return any(row.since <= day <= row.until for day in days.get((row.group_id, *place), ()))
 
 
 def led(user: Any) -> QuerySet[ActionGroup]:

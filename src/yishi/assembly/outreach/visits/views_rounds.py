@@ -36,9 +36,8 @@ def covered(request: HttpRequest) -> HttpResponse:
 
 def all_rounds(request: HttpRequest) -> HttpResponse:
     require(rules.may_look(request.user))
-    rows = [(row, rounds.called(row)) for row in rounds.rounds(request.user)[:SHOWN]]
-    told = [(row, len(stops), sum(one.visit is not None for one in stops)) for row, stops in rows]
-    context = {"rows": told, "led": rounds.led(request.user), "today": timezone.localdate()}
+    rows = rounds.progress(list(rounds.rounds(request.user)[:SHOWN]))
+    context = {"rows": rows, "led": rounds.led(request.user), "today": timezone.localdate()}
     return render(request, "outreach/visits/rounds.html", context)
 
 
