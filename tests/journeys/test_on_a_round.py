@@ -21,6 +21,8 @@ NOISE = """() => {
   pen.putImageData(dots, 0, 0);
   return canvas.toDataURL('image/jpeg', 0.6).split(',')[1];
 }"""
+HEIC = b"\x00\x00\x00\x18ftypheic" + bytes(64)
+MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 CONTROLLED = "navigator.serviceWorker.controller !== null"
 
 
@@ -33,7 +35,7 @@ def phone(browser, site, tmp_path):
         context = browser.browser_type.launch_persistent_context(
             tmp_path / "profile",
             executable_path=CHROMIUM,
-            args=FLAGS,
+            args=[*FLAGS, *MICROPHONE],
             viewport=SIZES["phone"],
             locale=LOCALES["zh"],
             base_url=site,
@@ -74,6 +76,8 @@ def test_one_visit_whole_however_the_network_and_the_browser_go(phone):
     page.locator("[name=said]").fill(f"{SAID}找王建国，13812345678。")
     page.locator("#photo").set_input_files({"name": "bank.jpg", "mimeType": "image/jpeg", "buffer": photo})
     page.locator("[data-visit-media] canvas").wait_for(timeout=PATIENCE)
+    page.locator("[data-visit-record]").click()
+    page.locator("[data-visit-media] li").nth(1).wait_for(timeout=PATIENCE)  # heard and kept while it goes on
     page.context.close()  # in the middle of it
 
     page = phone(offline=True)
@@ -82,6 +86,7 @@ def test_one_visit_whole_however_the_network_and_the_browser_go(phone):
     assert SAID in page.locator("[name=said]").input_value()
     assert page.locator("[name=village]:checked").count() == 1
     page.locator("[data-visit-media] canvas").wait_for()
+    assert page.locator("[data-visit-media] li").count() == 2
     picture(page, "visit-phone-zh")
     page.locator("[data-visit-log] .y-form-foot button").click()
     wait_for_state(page, "waiting")
@@ -104,6 +109,7 @@ def test_one_visit_whole_however_the_network_and_the_browser_go(phone):
     assert SAID in told
     assert "13812345678" not in told
     assert page.locator(".y-media img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 1400
+    assert page.locator(".y-media audio").evaluate("sound => fetch(sound.src).then(got => got.status)") == 200
     page.goto("/outreach/visits/?said=渡口边的护栏松了")
     assert page.locator("main tbody tr").count() == 1
 
@@ -172,4 +178,33 @@ def test_it_installs_and_its_first_page_is_light_enough_for_a_slow_network(brows
     assert manifest["url"].endswith("/manifest.webmanifest")
     trouble = [each["errorId"] for each in line.send("Page.getInstallabilityErrors")["installabilityErrors"]]
     assert [each for each in trouble if each != "in-incognito"] == []
+    context.close()
+
+
+@pytest.mark.browser
+def test_what_a_phone_may_refuse_or_get_wrong_is_told_at_once(browser, site):
+    context = browser.new_context(viewport=SIZES["phone"], locale=LOCALES["zh"], base_url=site)
+    page = Person(context.new_page(), "member").page
+    page.goto(LOG)
+    ready(page)
+    says = page.locator("[data-visit-media-says]")
+    page.locator("#photo").set_input_files({"name": "a.heic", "mimeType": "image/heic", "buffer": HEIC})
+    says.filter(has_text="HEIC").wait_for(timeout=PATIENCE)
+    page.locator("[data-visit-near]").click()
+    page.locator("[data-visit-where]").filter(has_text="没有取得位置").wait_for(timeout=PATIENCE)
+    page.locator("[data-visit-log] .y-form-foot button").click()
+    page.locator("[data-visit-fault]").filter(has_text="请选择").wait_for()
+    at = page.locator("#id_elsewhere option[data-at]").nth(40)
+    longitude, latitude = map(float, at.get_attribute("data-at").split(","))
+    context.grant_permissions(["geolocation"])
+    context.set_geolocation({"longitude": longitude, "latitude": latitude})
+    page.locator("[data-visit-near]").click()
+    page.locator("[name=village]:checked").wait_for(state="attached", timeout=PATIENCE)
+    assert page.locator("[name=village]:checked").get_attribute("value") == at.get_attribute("value")
+    sent = []
+    page.on("request", lambda asked: sent.append(asked.post_data or "") if asked.url.endswith("/sync") else None)
+    page.locator("[data-visit-log] .y-form-foot button").click()
+    wait_for_state(page, "sent")
+    assert any('"distance":0' in told for told in sent)
+    assert not any(str(longitude)[:7] in told for told in sent)  # where the phone was stays on the phone
     context.close()
