@@ -162,6 +162,9 @@ def test_residents_book_without_an_account_and_see_what_became_of_it(until, case
     page = browse().get(f"/outreach/studios/at/{case.public_id}/bookings/{booking.code}").content.decode()
     assert "已请水务站疏通" in page
     assert Matter.objects.get().state == Matter.State.CLOSED
+    asked = f"/outreach/studios/at/{case.public_id}/look-up"
+    for typed in (booking.code, f" {booking.code[:4]} {booking.code[4:]}", "../x", ""):
+        assert browse().get(asked, {"code": typed}, follow=True).status_code == 200
 
 
 def test_a_full_slot_a_greedy_phone_and_a_machine_meet_limits(until, case, luming, monkeypatch):

@@ -102,7 +102,7 @@ def booking(request: HttpRequest, case: StudioCase, key: str, code: str) -> Http
 
 @for_phones
 def look_up(request: HttpRequest, case: StudioCase, key: str) -> HttpResponse:
-    code = "".join(request.GET.get("code", "").split())
+    code = "".join(sign for sign in request.GET.get("code", "") if sign.isdigit())
     return redirect("outreach:public_booking", case.public_id, code or "-")
 
 
