@@ -10,6 +10,7 @@ from yishi import __version__
 COMMANDS = {
     "listen": "find incidents and ranked topics in a file of messages",
     "agree": "find what people agree on in their votes on statements",
+    "place": "place members on committees, in action groups and branches, with reasons",
     "appraise": "work out members' points with a reason for each",
     "serve": "run the assembly: web, worker and reaper (--demo: an invented city)",
     "found": "make a new assembly and its first clerk",

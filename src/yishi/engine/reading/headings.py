@@ -214,6 +214,59 @@ _PAST_PROPOSAL = (
     _h(ASIDE, "序号 备注 会办单位 协办单位 联系电话 电话 手机 remarks"),
 )
 
+_PERSON = (
+    _h("member_id", "委员编号 编号 证号 委员证号 member_id id number"),
+    _h("name", "姓名 委员姓名 name"),
+    _h("sector", "界别 所属界别 界别组 sector"),
+    _h("post", "职务 政协职务 post"),
+    _h("standing", "常委 是否常委 standing"),
+    _h("party", "党派 政治面貌 party"),
+    _h("sex", "性别 sex gender"),
+    _h("born", "出生年份 出生日期 出生年月 生日 born birth_year birthday"),
+    _h("expertise", "专长 特长 专业 专业特长 expertise"),
+    _h("home", "居住地 居住村 居住村社区 家庭所在村 所在村 村(社区) home village"),
+    _h("home_town", "居住镇 居住地所在镇 镇(街道) 镇 街道 home_town town"),
+    _h("workplace", "工作地 工作地村 工作村 工作所在村 单位所在村 workplace work"),
+    _h("committee", "专委会 所属专委会 专门委员会 committee"),
+    _h("group", "行动小组 小组 所属小组 group"),
+    _h("branch", "履职党支部 党支部 支部 branch"),
+    _h("link", "联系人 联系党员 党员联系人 link linked_by"),
+    _h(ASIDE, "序号 备注 民族 学历 手机 手机号 电话 单位及职务 单位 employer phone remarks joined"),
+)
+
+_PLACE = (
+    _h("village_id", "村(社区)编号 村编号 代码 编码 统计用区划代码 区划代码 village_id code id"),
+    _h("name", "村(社区) 村 社区 村社区 名称 村名 社区名称 name village", required=True),
+    _h("town", "镇(街道) 镇 街道 乡镇 镇街 所属镇 所属街道 所属镇街 town", required=True),
+    _h("longitude", "经度 longitude lon lng x"),
+    _h("latitude", "纬度 latitude lat y"),
+    _h("population", "人口 常住人口 户籍人口 人口数 population"),
+    _h("load", "来件数 工单数 年工单数 诉求量 load tickets messages"),
+    _h("group", "行动小组 小组 所属小组 group"),
+    _h("neighbours", "相邻村(社区) 相邻村 邻村 邻接 neighbours neighbors"),
+    _h(ASIDE, "序号 备注 类型 kind boundary remarks"),
+)
+
+_BODY = (
+    _h("body_id", "编号 代码 body_id id committee_id group_id branch_id"),
+    _h("name", "名称 专委会 行动小组 小组 履职党支部 党支部 支部 name committee group branch", required=True),
+    _h("field", "工作领域 领域 职责 field"),
+    _h("towns", "镇(街道) 镇 街道 所属镇 towns town"),
+    _h("sectors", "界别 联系界别 sectors sector"),
+    _h("least", "最少人数 人数下限 下限 least min"),
+    _h("most", "最多人数 人数上限 上限 most max"),
+    _h(ASIDE, "序号 备注 类别 kind remarks"),
+)
+
+_RULING = (
+    _h("kind", "规定 类型 kind rule", required=True),
+    _h("placement", "安排 事项 placement", required=True),
+    _h("who", "谁 委员 委员编号 对象 who member member_id", required=True),
+    _h("other", "去处 另一方 对方 其他 other body body_id", required=True),
+    _h("why", "理由 原因 why reason"),
+    _h(ASIDE, "序号 备注 remarks"),
+)
+
 # Table → its headings. Names are those of `engine.tables` where it has the table.
 HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "ticket": _TICKET,
@@ -225,4 +278,12 @@ HEADINGS: Mapping[str, tuple[Heading, ...]] = {
     "vote": _VOTE,
     "statement": _STATEMENT,
     "past_proposal": _PAST_PROPOSAL,
+    "person": _PERSON,
+    "place": _PLACE,
+    "body": _BODY,
+    "ruling": _RULING,
 }
+
+# Properties by which maps (GeoJSON) name an area and its town, the likelier first.
+AREA_NAMES = ("name", "名称", "NAME", "村名", "镇名", "XZQMC", "ZLDWMC")
+AREA_TOWNS = ("town", "镇", "乡镇", "街道", "所属镇")

@@ -105,6 +105,26 @@ SENTENCES: dict[str, Sentence] = {
     "reading.expected.unique": ("每件只出现一次", "each ticket once"),
     "reading.expected.code": ("编号或代码", "a number or code"),
     "reading.expected.vote": ("赞成、略过、不赞成，或 1、0、-1", "agree, pass, disagree, or 1, 0, -1"),
+    "reading.expected.year": ("出生年份或日期，如 1975 或 1975-03", "a year or date of birth such as 1975 or 1975-03"),
+    "reading.expected.sex": ("男或女", "male or female"),
+    "reading.expected.post": ("委员、常委、秘书长、副主席或主席", "member, standing, secretary, vice_chair or chair"),
+    "reading.expected.degrees": ("经纬度，如 120.55", "degrees such as 120.55"),
+    "reading.expected.count": ("不小于 0 的数", "a number, 0 or more"),
+    "reading.expected.named": ("名称或编号", "a name or an id"),
+    "reading.expected.ruling": (
+        "固定、不得、在一起、分开或意愿",
+        "fixed, barred, together, apart or wish",
+    ),
+    "reading.expected.placement": (
+        "专委会、小组、支部、村或联系",
+        "committee, group, branch, village or link",
+    ),
+    "reading.expected.body": ("名单中的一个去处", "one of the bodies on the lists"),
+    "reading.expected.someone": (
+        "名单中唯一的一人、一村或一个界别",
+        "exactly one member, village or sector on the lists",
+    ),
+    "reading.expected.once": ("每个编号只出现一次", "each id once"),
     "reading.expected.cells": ("与表头一样多的格数", "as many cells as the header"),
     "reading.expected.json": ("一个 JSON 对象", "one JSON object"),
     # what a reader of the result must know
