@@ -14,7 +14,7 @@ RULES = (
     "exchange.rules", "exchange.rules_links",
     "opinions.rules", "opinions.reports.rules", "opinions.addressees.rules", "opinions.upward.rules",
     "proposals.rules", "proposals.handling.rules", "proposals.key.rules", "proposals.quality.rules",
-    "proposals.archive.rules", "outreach.visits.rules",
+    "proposals.archive.rules", "placement.drafts.rules", "outreach.visits.rules",
     "outreach.studios.rules", "outreach.studios.rules_matters", "outreach.campaigns.rules", "outreach.squads.rules",
     "outcomes.rules", "outcomes.cases.rules", "appraisal.rules",
 )  # fmt: skip

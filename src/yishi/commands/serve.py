@@ -153,6 +153,7 @@ def _supervise(children: list[Child], stop: threading.Event) -> int:
     from yishi.assembly.consultation.public import networks
     from yishi.assembly.exchange import delivery
     from yishi.assembly.hotline import sealing
+    from yishi.assembly.placement.drafts import jobs as placement
     from yishi.assembly.runs import indexes, work
 
     rounds = [
@@ -160,6 +161,7 @@ def _supervise(children: list[Child], stop: threading.Event) -> int:
         Round(sealing.sweep, BETWEEN_SWEEPS),
         Round(indexes.renew, BETWEEN_RENEWALS),
         Round(worked_out.renew, BETWEEN_RENEWALS),
+        Round(placement.begin_due, BETWEEN_RENEWALS),
         Round(work.prune, BETWEEN_PRUNES),
         Round(networks.forget, BETWEEN_PRUNES),
     ]

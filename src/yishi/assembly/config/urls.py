@@ -12,6 +12,7 @@ urlpatterns = [
     path("topics/", include("yishi.assembly.topics.urls")),
     path("record/", include("yishi.assembly.record.urls")),
     path("outreach/", include("yishi.assembly.outreach.urls")),
+    path("placement/", include("yishi.assembly.placement.urls")),
     path("consultations/", include("yishi.assembly.consultation.urls")),
     path("proposals/", include("yishi.assembly.proposals.urls")),
     path("opinions/", include("yishi.assembly.opinions.urls")),

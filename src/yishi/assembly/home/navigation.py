@@ -86,6 +86,10 @@ ENTRIES = (
         short=pgettext("room", "监督"),
     ),
     Entry("papers:rounds", pgettext("room", "公文"), icon="mail", roles=ABOVE),
+    Entry("placement:list", _("委员安排"), icon="sitemap", roles=AUDITED, short=pgettext("room", "安排")),
+    Entry(
+        "placement:mine", _("我的安排"), icon="map-pin", roles=frozenset({Role.MEMBER}), short=pgettext("room", "安排")
+    ),
     Entry("people:members", pgettext("room", "委员"), icon="users", roles=AUDITED),
     Entry("runs:list", _("后台工作"), icon="refresh", roles=STAFF | {Role.AUDITOR}),
     Entry("home:audit", pgettext("room", "审计记录"), icon="list-search", roles=frozenset({Role.CLERK, Role.AUDITOR})),

@@ -22,6 +22,7 @@ from yishi.assembly.outcomes.models import Outcome
 from yishi.assembly.outreach import queries as outreach
 from yishi.assembly.papers.circulation import queries as circulation
 from yishi.assembly.people.models import Town
+from yishi.assembly.placement import queries as placement
 from yishi.assembly.proposals import queries as proposals
 from yishi.assembly.topics import queries as topics
 from yishi.assembly.topics.brief import queries as briefs
@@ -34,6 +35,7 @@ ROOMS_WITH_TODOS = (
     topics,
     briefs,
     outreach,
+    placement,
     consultations,
     opinions,
     proposals,

@@ -29,6 +29,11 @@ def may_keep(user: Any) -> Answer:
     return has_role(user, KEEPERS)
 
 
+def may_carry_out(user: Any) -> Answer:
+    """Whether `user` may have a decision about many members entered in the register."""
+    return has_role(user, STAFF | {Role.LEADER})
+
+
 def may(user: Any, verb: str, roster: RosterImport) -> Answer:
     """`look`; `confirm` or `discard` a roster that waits; `undo` one that was entered."""
     return first_denial(

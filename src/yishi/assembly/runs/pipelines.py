@@ -14,9 +14,11 @@ import polars as pl
 from django.conf import settings
 
 from yishi.assembly.runs.models import Run
-from yishi.engine import consensus, reading, scoring, topics
+from yishi.engine import consensus, placement, reading, scoring, topics
 from yishi.engine.consensus import Settings as ConsensusSettings
 from yishi.engine.consensus.routing import Router
+from yishi.engine.placement import Given, judge, what_if
+from yishi.engine.placement import Scheme as PlacingScheme
 from yishi.engine.reading import Choice, Dialect, headings
 from yishi.engine.report import Progress, Report
 from yishi.engine.topics import Previous, Reading, halves, ranks, recount
@@ -27,6 +29,8 @@ from yishi.engine.watch import Watching, watch
 
 # What is no pipeline but still the engine's: files, schemes, topics that people changed. Rooms take them from here.
 __all__ = [
+    "AREA_NAMES",
+    "AREA_TOWNS",
     "ASIDE",
     "HEADINGS",
     "SHORTEST",
@@ -34,6 +38,8 @@ __all__ = [
     "Choice",
     "ConsensusSettings",
     "Dialect",
+    "Given",
+    "PlacingScheme",
     "Previous",
     "Reading",
     "Router",
@@ -42,8 +48,10 @@ __all__ = [
     "changes",
     "explain",
     "halves",
+    "judge",
     "keep",
     "kept",
+    "load_placing_scheme",
     "load_scheme",
     "peek",
     "perform",
@@ -51,16 +59,21 @@ __all__ = [
     "read_table",
     "read_tickets",
     "recount",
+    "shipped_placing_text",
     "watch",
+    "what_if",
 ]
 
 load_scheme = scoring.load_scheme
+load_placing_scheme, shipped_placing_text = placement.load_scheme, placement.shipped_text
 read_table, read_tickets, explain, WEB = reading.read_table, reading.read_tickets, reading.explain, reading.WEB
 peek = reading.peek
 HEADINGS, ASIDE = headings.HEADINGS, headings.ASIDE
+AREA_NAMES, AREA_TOWNS = headings.AREA_NAMES, headings.AREA_TOWNS
 
 PIPELINES: Mapping[str, Callable[..., Any]] = {
     "consensus": consensus.find,
+    "placement": placement.place,
     "topics": topics.find,
     "scoring": scoring.appraise,
 }

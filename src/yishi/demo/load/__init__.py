@@ -13,6 +13,7 @@ from yishi.demo.load import (
     opinions,
     outreach,
     people,
+    placement,
     plans,
     proposals,
     public,
@@ -50,6 +51,7 @@ def load_once() -> bool:
         outreach.load(cast)
     print("  reading the messages for topics, working out points …", flush=True)
     live.load(city, cast)
+    placement.load(cast)
     public.load(cast)
     supervisions.tie(cast)
     themes.sessions(cast)

@@ -36,6 +36,7 @@ STAFF = {
     "public": ("市民", Role.PUBLIC),
     "auditor": ("秦审", Role.AUDITOR),
 }
+PARTY = "中共"  # only Party members sit in a branch; they link the others
 MEMBER, LEADER = "015-100", "015-002"  # the seats of the demo's member and vice-chair
 
 
@@ -126,7 +127,7 @@ def _seats(
             sector=sectors[row["sector"]],
             committee=committees[row["committee"]],
             group=groups[row["group"]],
-            branch=branches[row["branch"]],
+            branch=branches[row["branch"]] if row["party"] == PARTY else None,
             party=row["party"],
             home=villages[groups[row["group"]].town.name, row["village"]],
             since=since,

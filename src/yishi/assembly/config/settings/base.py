@@ -29,6 +29,7 @@ ROOMS = [
     "hotline",
     "topics",
     "record",
+    "placement",
     "outreach",
     "consultation",
     "opinions",
@@ -229,6 +230,7 @@ CHANGES_FOLLOWED = [
     "yishi.assembly.outreach.following.STOPS_ON",
     "yishi.assembly.outreach.following.STOPS_FREE",
     "yishi.assembly.outreach.following.LEADS_END",
+    "yishi.assembly.placement.branches.following.LINKS_END",
     "yishi.assembly.consultation.following.INVITATIONS_END",
     "yishi.assembly.consultation.following.FINDINGS_ON",
     "yishi.assembly.proposals.following.REQUESTS_END",
@@ -242,6 +244,7 @@ PROBLEMS_TAKEN_BY = "yishi.assembly.consultation.supervision.taking.TAKER"
 
 # Papers whose words an office may make its own, that go round and may stay internal (papers), in the order of the page.
 PAPER_KINDS = [
+    "yishi.assembly.placement.drafts.papers.LIST",
     "yishi.assembly.topics.brief.papers.BRIEF",
     "yishi.assembly.outreach.studios.papers.DECISION",
     "yishi.assembly.outreach.campaigns.papers.REPORT",
@@ -254,6 +257,9 @@ PAPER_KINDS = [
     "yishi.assembly.proposals.papers.HANDED",
     "yishi.assembly.proposals.papers.REPLY",
 ]
+
+# What rooms above tell of what nobody covers (placement/coverage): a word, and (name, address) of each.
+COVERAGE_TOLD: list[str] = []
 
 # What each room above a consultation tells the public of what came of it (consultation/public).
 PUBLIC_FATES = ["yishi.assembly.outcomes.came_of.for_the_public"]

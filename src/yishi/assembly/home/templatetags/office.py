@@ -219,6 +219,8 @@ def _widget_class(field: BoundField) -> str:
     kind = field.field.widget
     if isinstance(kind, Select):
         return "form-select"
+    if kind.attrs.get("type") == "range":
+        return "form-range"
     return "form-control y-file" if isinstance(kind, ClearableFileInput) else "form-control"
 
 

@@ -1,5 +1,6 @@
 """Noting changes. What follows from each in the other rooms, they do themselves."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from yishi.assembly.people import seats
 from yishi.assembly.people.changes import rules
 from yishi.assembly.people.changes.followers import follow
 from yishi.assembly.people.changes.models import Change
-from yishi.assembly.people.models import HandlingUnit, Member, Term, Village
+from yishi.assembly.people.models import HandlingUnit, Member, Seat, Term, Village
 
 Kind = Change.Kind
 
@@ -52,6 +53,20 @@ def move(*, member: Member, seat: dict[str, Any], day: date, why: str, by: Any) 
         raise Refused(_("没有什么变化。"))
     seats.change(now, since=day, **seat)
     return _note(Kind.MOVED, day, why, by, member=member)
+
+
+@transaction.atomic
+def carry_out(*, moves: Iterable[tuple[Seat, dict[str, Any]]], day: date, why: str, by: Any) -> int:
+    """What a leader decided about many at once, from `day` on (from the seat's first day where that is later).
+    `moves`: a present seat and its facts from then on. Returns how many really move."""
+    require(people.may_carry_out(by))
+    moved = 0
+    for seat, facts in moves:
+        if any(getattr(seat, name) != value for name, value in facts.items()):
+            seats.change(seat, since=max(day, seat.since), **facts)
+            _note(Kind.MOVED, max(day, seat.since), why, by, member=seat.member)
+            moved += 1
+    return moved
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-// <c-map>: towns as GeoJSON areas, shaded by their value, and places as dots sized by theirs.
+// <c-map>: areas as GeoJSON, shaded by their value or coloured by kind; places as dots sized by theirs; outlines on top.
 
 import { colours, dataOf, draw, echarts, tooltip } from "./drawing.js";
 
@@ -15,6 +15,7 @@ export function wake(element) {
 
 function option(data, name, look) {
   const shaded = data.towns.filter((town) => town.value != null);
+  const coloured = data.towns.filter((town) => town.colour != null);
   const dots = data.dots ?? [];
   const most = Math.max(1, ...dots.map((dot) => dot.value));
   return {
@@ -29,13 +30,14 @@ function option(data, name, look) {
       top: 12,
       bottom: 12,
       preserveAspect: "contain",
-      label: { show: true, color: look.ink, fontSize: look.size, textBorderColor: look.paper, textBorderWidth: 3 },
+      label: { show: !coloured.length, color: look.ink, fontSize: look.size, textBorderColor: look.paper, textBorderWidth: 3 },
       itemStyle: { areaColor: look.soft, borderColor: look.edge },
       emphasis: { label: { color: look.ink }, itemStyle: { areaColor: look.line, borderWidth: 2 } },
       select: { disabled: true },
+      regions: coloured.map((town) => kind(town, look)),
     },
     series: [
-      { type: "map", geoIndex: 0, data: shaded.map((town) => ({ name: town.name, value: town.value })) },
+      { type: "map", geoIndex: 0, data: [...shaded, ...coloured].map(valued) },
       {
         type: "scatter",
         coordinateSystem: "geo",
@@ -43,8 +45,30 @@ function option(data, name, look) {
         symbolSize: (value) => 7 + 17 * Math.sqrt(value[2] / most),
         itemStyle: { color: look.series[5], opacity: 0.8, borderColor: look.paper, borderWidth: 1 },
       },
+      {
+        type: "lines",
+        coordinateSystem: "geo",
+        polyline: true,
+        silent: true,
+        data: (data.outlines ?? []).flatMap((area) => rings(area.geometry)).map((coords) => ({ coords })),
+        lineStyle: { color: look.ink, width: 2, opacity: 0.8 },
+      },
     ],
   };
+}
+
+function valued(town) {
+  return { name: town.name, value: town.value, words: town.words };
+}
+
+function kind(town, look) {
+  const areaColor = town.colour < 0 ? look.soft : look.series[town.colour % look.series.length];
+  return { name: town.name, itemStyle: { areaColor, opacity: 0.6 } };
+}
+
+function rings(geometry) {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flat();
 }
 
 function shade(towns, look) {
@@ -64,6 +88,7 @@ function shade(towns, look) {
 }
 
 function words(at) {
+  if (at.data?.words) return `${at.name}  ${at.data.words}`;
   const value = Array.isArray(at.value) ? at.value[2] : at.value;
   return Number.isFinite(value) ? `${at.name}  ${value}` : at.name;
 }
