@@ -7,7 +7,7 @@ CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
 NPM := $(shell command -v npm 2>/dev/null || echo $(BIN)/npm)
 SOURCES := src tests bench
 # listen runs watch and mask, too
-BENCHES := listen classes agree
+BENCHES := listen classes agree place
 BENCH_PYTHON := $(firstword $(wildcard .venv-bench/bin/python) $(BIN)/python)
 
 .DEFAULT_GOAL := help

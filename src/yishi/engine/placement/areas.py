@@ -68,10 +68,10 @@ def _joined(situation: Situation, was: np.ndarray, rulings: Rulings, *, keep: bo
         by_group[group] = village
     rules = situation.scheme.village
     while (small := _too_small(part, rules.least, rules.most)) is not None:
-        other = _nearest(part, small, situation)
-        if other is None:
+        beside = _nearest(part, small, situation)
+        if beside is None:
             break
-        join(small, other)
+        join(small, beside)
     return part
 
 

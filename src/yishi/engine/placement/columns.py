@@ -116,10 +116,10 @@ def _by_rows(near: list[np.ndarray], most: int) -> np.ndarray:
         _keys, first = np.unique(key, return_index=True)
         rows = grown[first]
     held = np.zeros((sum(map(len, found)), count), dtype=np.float32)
-    at = 0
+    done = 0
     for rows in found:
-        held[at + np.arange(len(rows))[:, None], rows] = 1
-        at += len(rows)
+        held[done + np.arange(len(rows))[:, None], rows] = 1
+        done += len(rows)
     return held
 
 
@@ -173,11 +173,11 @@ def _labelled(area: Area, prices: Prices, held: np.ndarray, cost: np.ndarray) ->
     column, which = np.nonzero((overlap == most[:, None]) & (most > 0)[:, None] & (told < 0)[:, None])
     forced = np.flatnonzero(told >= 0)
     free = np.flatnonzero(told < 0)
-    at = np.concatenate([free, column, forced])
-    label = np.concatenate([np.full(free.size, -1), labels[which], told[forced]])
-    kept = np.where(label >= 0, overlap[at, np.searchsorted(labels, np.maximum(label, labels[0]))], 0)
-    allowed = np.ones(at.size, dtype=bool)
+    picked = np.concatenate([free, column, forced])
+    named = np.concatenate([np.full(free.size, -1), labels[which], told[forced]])
+    kept = np.where(named >= 0, overlap[picked, np.searchsorted(labels, np.maximum(named, labels[0]))], 0)
+    allowed = np.ones(picked.size, dtype=bool)
     for village, group in area.barred:
-        allowed &= (label != group) | (held[at, village] == 0)
-    whole = cost[at] + prices.moved * (had[at] - kept)
-    return Columns(held[at[allowed]], whole[allowed], label[allowed])
+        allowed &= (named != group) | (held[picked, village] == 0)
+    whole = cost[picked] + prices.moved * (had[picked] - kept)
+    return Columns(held[picked[allowed]], whole[allowed], named[allowed])

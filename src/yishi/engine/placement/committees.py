@@ -174,5 +174,7 @@ def _dealt(model: Model, classes: Classes, program: _Program, x: np.ndarray) -> 
         mine = np.flatnonzero(program.of == number)
         place = model.options.cell[program.options[mine]]
         for unit, cell in zip(units.tolist(), np.repeat(place, taken[mine]).tolist(), strict=True):
-            choice[unit] = model.option_to(unit, cell)
+            option = model.option_to(unit, cell)
+            assert option is not None  # the program chose among the options
+            choice[unit] = option
     return choice

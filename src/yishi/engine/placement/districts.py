@@ -55,8 +55,10 @@ def divided(task: Task) -> list[Answer]:
 
 def _answer(task: Task, level: Level) -> Answer:
     found = whole(level, task.shared, task.gap)
-    if np.isfinite(level.value) and (
-        found is None or found.cost > max(level.value + level.near.reach, found.least) + EPSILON
+    if (
+        level.near is not None
+        and np.isfinite(level.value)
+        and (found is None or found.cost > max(level.value + level.near.reach, found.least) + EPSILON)
     ):
         # More columns may matter than were kept: all that a division better than this one may use.
         reach = np.inf if found is None else (found.cost - level.value) / max(level.value, 1.0)
@@ -295,7 +297,8 @@ def _kept(area: Area, prices: Prices) -> Answer | None:
 
 
 def _gathered(areas: list[Area], answers: Sequence[Answer | None], villages: int, least: float) -> Divided:
-    group, labels = np.full(villages, -1), []
+    group = np.full(villages, -1)
+    labels: list[int] = []
     for area, one in zip(areas, answers, strict=True):
         for part, label in zip(one.parts, one.labels, strict=True) if one else ():
             group[area.villages[part]] = len(labels)

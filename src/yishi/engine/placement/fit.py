@@ -42,5 +42,5 @@ def unfit_table(situation: Situation) -> np.ndarray:
         for row in situation.given.bodies_of("committee").iter_rows(named=True)
     ]
     kinds = {person: at for at, person in enumerate(dict.fromkeys(people))}
-    table = np.array([[unfit(*kind, *body) for body in bodies] for kind in kinds], dtype=float)
+    table = np.array([[unfit(knows, sector, *body) for body in bodies] for knows, sector in kinds], dtype=np.float64)
     return table.reshape(len(kinds), len(bodies))[[kinds[person] for person in people]]

@@ -109,8 +109,8 @@ class Model:
 
     def counted(self, counts: Ints) -> Floats:
         """(kinds, cells) what each count costs."""
-        kind, cell = np.indices(counts.shape)
-        return self.price(kind, cell, counts)[:-1]
+        where: Ints = np.indices(counts.shape)
+        return self.price(where[0], where[1], counts)[:-1]
 
     def where(self, choice: Ints) -> Ints:
         """(items,) the cell of each."""

@@ -90,7 +90,8 @@ class Scheme:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     def prices(self, placement: str) -> Prices:
-        return getattr(self, placement).prices  # type: ignore[no-any-return]
+        found: Prices = getattr(self, placement).prices
+        return found
 
     def only(self, placements: Iterable[str]) -> "Scheme":
         """The same, making these placements only."""
