@@ -37,6 +37,12 @@ def test_files_and_functions_stay_small(file):
         assert in_tests or len(named) <= MOST_PARAMETERS, f"{function.name} takes {len(named)} parameters"
 
 
+def test_no_merge_was_left_half_done():
+    marks = ["grep", "-lE", "^(<<<<<<<|>>>>>>>) ", "--", "."]
+    found = subprocess.run(["git", *marks], cwd=ROOT, capture_output=True, text=True)
+    assert found.stdout == ""
+
+
 def test_no_room_is_an_attic():
     found = {path.stem for path in SOURCE.rglob("*") if path.stem in BANNED_ROOMS}
     assert not found

@@ -17,7 +17,7 @@ from yishi.demo.load.people import Cast
 THEMES = ("学习中央政协工作会议精神", "走访结对村，听取老旧小区改造意见", "到企业宣讲惠企政策", "与联系委员谈心")
 MEETING = "年度组织生活会"
 FAIRER: dict[tuple[str, ...], Any] = {
-    ("village", "prices", "load"): 60,
+    ("village", "prices", "load"): 6,
     ("village", "prices", "moved"): 0.5,
     ("group", "prices", "moved"): 1,
 }

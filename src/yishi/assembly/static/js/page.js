@@ -6,13 +6,10 @@ const PARTS = {
   "[data-map]": "./map.js",
   "[data-drop]": "./upload.js",
   "[data-draft]": "./draft.js",
-<<<<<<< HEAD
   "[data-visit-queue]": "./visits/panel.js",
   "[data-visit-log]": "./visits/log.js",
-=======
   "[data-slider]": "./slider.js",
   "[data-adjust]": "./board.js",
->>>>>>> cffccd2 (wip)
 };
 
 async function wake(root) {
