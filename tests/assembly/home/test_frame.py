@@ -23,6 +23,7 @@ SEEN = {
         "record:book",
         "appraisal:mine",
         "consultation:supervisions",
+        "placement:mine",
     ],
     Role.UNIT: ["home:desk", "proposals:list", "outcomes:list", "consultation:supervisions"],
     Role.LEADER: [
@@ -39,6 +40,7 @@ SEEN = {
         "outcomes:list",
         "consultation:supervisions",
         "papers:rounds",
+        "placement:list",
         "people:members",
     ],
     Role.PUBLIC: ["home:results"],
